@@ -1,0 +1,84 @@
+package com.aimixup.plugin.spi;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What one agent is asked. Carries no id, name or address of a person.
+ *
+ * @param model as in {@link ModelInfo#id}
+ * @param instructions the system prompt; may be empty
+ * @param messages oldest first, never empty, the last from {@link Role#USER}; roles may repeat: a
+ *     provider that needs them to alternate joins neighbours
+ * @param outputTokensMax hard limit of the answer, reasoning included, at least 1
+ * @param temperature left out unless the person set it; ignored where a model takes none
+ * @param reasoningEffort low, medium or high, if the person set it
+ * @param timeout for the whole answer; the host cancels after it
+ */
+public record ChatRequest(
+        String model,
+        String instructions,
+        List<Message> messages,
+        int outputTokensMax,
+        OptionalDouble temperature,
+        Optional<ReasoningEffort> reasoningEffort,
+        Duration timeout) {
+
+    public enum Role { USER, ASSISTANT }
+
+    public enum ReasoningEffort { LOW, MEDIUM, HIGH }
+
+    /** One message; consecutive parts belong together. */
+    public record Message(Role role, List<Part> parts) {
+        public Message {
+            parts = List.copyOf(parts);
+        }
+
+        public static Message user(String text) {
+            return new Message(Role.USER, List.of(new Part.Text(text)));
+        }
+
+        public static Message assistant(String text) {
+            return new Message(Role.ASSISTANT, List.of(new Part.Text(text)));
+        }
+    }
+
+    /** A piece of a message. None prints its content. */
+    public sealed interface Part {
+        record Text(String text) implements Part {
+            @Override
+            public String toString() {
+                return "Text[private]";
+            }
+        }
+
+        /** A picture as it was uploaded; {@code bytes} is not to be changed by anyone. */
+        record Image(String mediaType, byte[] bytes) implements Part {
+            @Override
+            public String toString() {
+                return "Image[private]";
+            }
+        }
+
+        /** A document; {@code name} is a neutral label, not the person's file name. */
+        record File(String name, String mediaType, byte[] bytes) implements Part {
+            @Override
+            public String toString() {
+                return "File[private]";
+            }
+        }
+    }
+
+    public ChatRequest {
+        messages = List.copyOf(messages);
+        if (messages.isEmpty()) throw new IllegalArgumentException("no messages");
+        if (outputTokensMax < 1) throw new IllegalArgumentException("outputTokensMax");
+    }
+
+    @Override
+    public String toString() {
+        return "ChatRequest[model=" + model + ", private]";
+    }
+}

@@ -1,0 +1,27 @@
+package com.aimixup.plugin.spi;
+
+import java.util.Set;
+
+/**
+ * One model of a provider.
+ *
+ * @param id the provider's own name of it, at most 128 characters
+ * @param displayName for people
+ * @param contextTokens the most tokens of input and output together; 0 if unknown
+ * @param outputTokensMax the most tokens of one answer; 0 if unknown
+ * @param capabilities what it takes and gives
+ */
+public record ModelInfo(
+        String id,
+        String displayName,
+        int contextTokens,
+        int outputTokensMax,
+        Set<Capability> capabilities) {
+
+    public enum Capability { CHAT, REASONING, IMAGE_INPUT, FILE_INPUT, IMAGE_OUTPUT, TEMPERATURE }
+
+    public ModelInfo {
+        capabilities = Set.copyOf(capabilities);
+        if (id.isBlank() || id.length() > 128) throw new IllegalArgumentException("model id");
+    }
+}
