@@ -1,0 +1,34 @@
+package com.aimixup.domain.conversations;
+
+import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.credits.UsageUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How an agent's answer ended and what it cost.
+ *
+ * @param model the model that was asked, whatever the agent uses now
+ * @param end "stop", "length", "refusal", "other", or the code of a failure
+ * @param failed whether {@code end} is a failure
+ * @param usage what the provider counted, or we for it
+ * @param charged never more than was held
+ * @param estimated whether the usage was counted by us because the provider told none
+ */
+public record Answer(
+        ModelRef model,
+        Optional<String> end,
+        boolean failed,
+        Map<UsageUnit, Long> usage,
+        Credits charged,
+        boolean estimated) {
+
+    public Answer {
+        usage = Map.copyOf(usage);
+    }
+
+    /** An answer that has not ended. */
+    public static Answer pending(ModelRef model) {
+        return new Answer(model, Optional.empty(), false, Map.of(), Credits.ZERO, false);
+    }
+}

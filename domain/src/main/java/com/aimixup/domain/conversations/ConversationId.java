@@ -1,0 +1,5 @@
+package com.aimixup.domain.conversations;
+
+import java.util.UUID;
+
+public record ConversationId(UUID value) {}

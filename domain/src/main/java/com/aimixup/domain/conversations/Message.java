@@ -1,0 +1,45 @@
+package com.aimixup.domain.conversations;
+
+import com.aimixup.domain.privacy.Private;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One message. Messages form a tree: a branch is the way from a message to the root.
+ *
+ * @param parent the message before this one in its branch; empty at the root
+ * @param answer how it came about, if an agent said it
+ */
+public record Message(
+        MessageId id,
+        Optional<MessageId> parent,
+        TurnId turn,
+        Author author,
+        State state,
+        Private<String> text,
+        Optional<Answer> answer,
+        Instant createdAt) {
+
+    public static final int TEXT_LENGTH_MAX = 200_000;
+
+    public sealed interface Author {
+        record Person() implements Author {}
+
+        record Speaker(AgentId agent, int round) implements Author {}
+    }
+
+    public enum State {
+        /** An answer that is being given. */
+        OPEN,
+        COMPLETE,
+        /** The answer broke off; its text is what had arrived. */
+        PARTIAL,
+        /** No text arrived. */
+        FAILED
+    }
+
+    /** A message worth showing to the next speaker. */
+    public boolean isHeard() {
+        return (state == State.COMPLETE || state == State.PARTIAL) && !text.reveal().isBlank();
+    }
+}
