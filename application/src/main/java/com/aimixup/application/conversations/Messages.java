@@ -1,0 +1,29 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.application.privacy.PersonalData;
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.conversations.ConversationId;
+import com.aimixup.domain.conversations.Message;
+import com.aimixup.domain.conversations.MessageId;
+import com.aimixup.domain.conversations.TurnId;
+import java.util.List;
+import java.util.Optional;
+
+/** The messages of conversations. */
+public interface Messages extends PersonalData {
+
+    void add(AccountId account, ConversationId conversation, Message message);
+
+    /** Ends an open answer: text, state and answer; nothing happens if it is not open any more. */
+    void complete(AccountId account, Message message);
+
+    /** The messages from the root down to this one; empty if it is not in the conversation. */
+    List<Message> branch(AccountId account, ConversationId conversation, MessageId last);
+
+    /** All messages of a turn in the order in which they were begun. */
+    List<Message> ofTurn(AccountId account, TurnId turn);
+
+    /** Oldest first; continues after a message that an earlier page ended with. */
+    List<Message> page(AccountId account, ConversationId conversation, Optional<MessageId> after,
+            int limit);
+}

@@ -1,0 +1,40 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.application.privacy.PersonalData;
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.conversations.ConversationId;
+import com.aimixup.domain.conversations.MessageId;
+import com.aimixup.domain.conversations.Turn;
+import com.aimixup.domain.conversations.TurnId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Turns, each driven by one node under a lease. */
+public interface Turns extends PersonalData {
+
+    void add(Turn turn, Lease lease);
+
+    Optional<Turn> find(AccountId account, ConversationId conversation, TurnId turn);
+
+    /** The turn that answers a question; at most one. */
+    Optional<Turn> findByQuestion(AccountId account, ConversationId conversation,
+            MessageId question);
+
+    /** The turn under way in a conversation, if any. */
+    Optional<Turn> running(AccountId account, ConversationId conversation);
+
+    int countRunning(AccountId account);
+
+    /** @return false if it was not running any more */
+    boolean end(Turn turn);
+
+    /** Says that a node is alive: extends the leases of all that it drives. */
+    void extendLeases(UUID node, Instant until);
+
+    /** Running turns whose lease is over, oldest first. */
+    List<Turn> abandoned(Instant now, int limit);
+
+    record Lease(UUID node, Instant until) {}
+}
