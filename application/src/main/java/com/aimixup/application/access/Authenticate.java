@@ -1,0 +1,25 @@
+package com.aimixup.application.access;
+
+import com.aimixup.application.access.AccessTokens.Caller;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Tells who is calling: the token must be good and its session still open. */
+public final class Authenticate {
+    private final AccessTokens tokens;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    public Authenticate(AccessTokens tokens, Sessions sessions, Clock clock) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    public Optional<Caller> handle(String token) {
+        var now = clock.instant();
+        return tokens.verify(token, now).filter(caller -> sessions
+                .find(caller.account(), caller.session())
+                .filter(session -> session.isOpen(now)).isPresent());
+    }
+}

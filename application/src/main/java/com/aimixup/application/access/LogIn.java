@@ -1,0 +1,72 @@
+package com.aimixup.application.access;
+
+import com.aimixup.application.accounts.Accounts;
+import com.aimixup.application.accounts.PasswordHash;
+import com.aimixup.application.accounts.Passwords;
+import com.aimixup.application.accounts.Passwords.Verdict;
+import com.aimixup.application.runtime.Ids;
+import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.access.Session;
+import com.aimixup.domain.access.SessionId;
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.accounts.EmailAddress;
+import com.aimixup.domain.privacy.Private;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Opens a session for the right address and password. An unknown address and a wrong password have
+ * the same answer and take the same time.
+ */
+public final class LogIn {
+
+    public record Command(EmailAddress email, Private<String> password) {}
+
+    public sealed interface Outcome {
+        record LoggedIn(IssuedTokens tokens) implements Outcome {}
+
+        record Wrong() implements Outcome {}
+
+        record Busy() implements Outcome {}
+    }
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final TokenIssue tokens;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    public LogIn(Accounts accounts, Passwords passwords, Sessions sessions, TokenIssue tokens,
+            Transactions transactions, Ids ids, Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var account = accounts.findByEmail(command.email());
+        var stored = account.flatMap(accounts::password);
+        var verdict = stored.map(hash -> passwords.verify(command.password(), hash))
+                .orElseGet(() -> passwords.verifyNobody(command.password()));
+        if (verdict == Verdict.BUSY) return new Outcome.Busy();
+        if (verdict == Verdict.WRONG || stored.isEmpty()) return new Outcome.Wrong();
+        var renewed = stored.filter(passwords::isOutdated)
+                .flatMap(outdated -> passwords.hash(command.password()));
+        return transactions.run(() -> open(account.orElseThrow(), renewed));
+    }
+
+    private Outcome open(AccountId account, Optional<PasswordHash> renewed) {
+        renewed.ifPresent(hash -> accounts.changePassword(account, hash));
+        var now = clock.instant();
+        var session = new Session(account, new SessionId(ids.next()), now, now, Optional.empty());
+        var issued = tokens.issue(account, session.id(), now);
+        sessions.open(session, issued.refresh());
+        return new Outcome.LoggedIn(issued);
+    }
+}

@@ -1,0 +1,29 @@
+package com.aimixup.application.access;
+
+import com.aimixup.application.access.AccessTokens.Caller;
+import com.aimixup.domain.access.RefreshToken;
+import com.aimixup.domain.access.SessionId;
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.privacy.Private;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** Makes the pair of tokens of a session. */
+public final class TokenIssue {
+    private final AccessTokens accessTokens;
+    private final RandomGenerator random;
+
+    /** @param random must be cryptographically strong */
+    public TokenIssue(AccessTokens accessTokens, RandomGenerator random) {
+        this.accessTokens = accessTokens;
+        this.random = random;
+    }
+
+    IssuedTokens issue(AccountId account, SessionId session, Instant now) {
+        var secret = new byte[RefreshToken.SECRET_BYTES];
+        random.nextBytes(secret);
+        return new IssuedTokens(account, session,
+                Private.of(accessTokens.issue(new Caller(account, session), now)),
+                now.plus(AccessTokens.LIFETIME), new RefreshToken(account, session, secret));
+    }
+}

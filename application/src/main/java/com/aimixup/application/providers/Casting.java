@@ -1,0 +1,48 @@
+package com.aimixup.application.providers;
+
+import com.aimixup.application.credits.PriceBook;
+import com.aimixup.application.providers.Providers.Listing;
+import com.aimixup.domain.conversations.ModelRef;
+import com.aimixup.domain.credits.Tariff;
+import com.aimixup.plugin.spi.ModelInfo.Capability;
+import com.aimixup.plugin.spi.Provider;
+import java.time.Clock;
+
+/** Finds out whether a model can speak, and with whose voice and at what price. */
+public final class Casting {
+
+    public sealed interface Result {
+        record Usable(Provider provider, Tariff tariff) implements Result {}
+
+        record NotUsable(Reason reason) implements Result {}
+    }
+
+    public enum Reason { NO_PROVIDER, NO_MODEL, NOT_FOR_CHAT, NO_PRICE }
+
+    private final Providers providers;
+    private final PriceBook prices;
+    private final Clock clock;
+
+    public Casting(Providers providers, PriceBook prices, Clock clock) {
+        this.providers = providers;
+        this.prices = prices;
+        this.clock = clock;
+    }
+
+    /** Looks into memory and the price book only; asks no provider. */
+    public Result cast(ModelRef ref) {
+        var provider = providers.find(ref.provider());
+        if (provider.isEmpty()) return new Result.NotUsable(Reason.NO_PROVIDER);
+        for (var listing : providers.all())
+            if (listing instanceof Listing.Active(var id, var facts, var models)
+                    && id.equals(ref.provider())) {
+                var info = models.stream().filter(m -> m.id().equals(ref.model())).findFirst();
+                if (info.isEmpty()) return new Result.NotUsable(Reason.NO_MODEL);
+                if (!info.get().capabilities().contains(Capability.CHAT))
+                    return new Result.NotUsable(Reason.NOT_FOR_CHAT);
+            }
+        var tariff = prices.tariff(ref, clock.instant()).filter(Tariff::pricesChat);
+        return tariff.<Result>map(found -> new Result.Usable(provider.get(), found))
+                .orElseGet(() -> new Result.NotUsable(Reason.NO_PRICE));
+    }
+}
