@@ -4,8 +4,8 @@ import com.aimixup.domain.privacy.Private;
 import java.util.Optional;
 
 /**
- * Hashes passwords slowly, a bounded number at a time. Everything here can answer "busy": the caller
- * then asks the client to come back.
+ * Hashes passwords slowly, a bounded number at a time. Everything here can answer "busy": the
+ * caller then asks the client to come back.
  */
 public interface Passwords {
 

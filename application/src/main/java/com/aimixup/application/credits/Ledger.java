@@ -18,7 +18,9 @@ import java.util.Optional;
  */
 public interface Ledger extends PersonalData {
 
-    /** Locked until the transaction ends; {@link Balance#EMPTY} if the account never had credits. */
+    /**
+     * Locked until the transaction ends; {@link Balance#EMPTY} if the account never had credits.
+     */
     Balance lock(AccountId account);
 
     Balance balance(AccountId account);

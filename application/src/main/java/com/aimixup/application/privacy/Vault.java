@@ -5,8 +5,8 @@ import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.privacy.Private;
 
 /**
- * Encrypts what a person wrote before it reaches a store ({@code secure.at-rest}). Each account has a
- * data key of its own; without it nothing of the account can ever be read again.
+ * Encrypts what a person wrote before it reaches a store ({@code secure.at-rest}). Each account has
+ * a data key of its own; without it nothing of the account can ever be read again.
  */
 public interface Vault {
 
@@ -21,14 +21,17 @@ public interface Vault {
     byte[] sealBytes(FieldRef field, byte[] plain);
 
     /**
-     * @throws Unreadable if the key is gone, or if this was not sealed for this field, or was changed
+     * @throws Unreadable if the key is gone, or if this was not sealed for this field, or was
+     *     changed
      */
     Private<String> open(FieldRef field, byte[] sealed);
 
     /** As {@link #open}, for bytes. */
     byte[] openBytes(FieldRef field, byte[] sealed);
 
-    /** A keyed hash of the normalised address: equal for equal addresses, useless without the key. */
+    /**
+     * A keyed hash of the normalised address: equal for equal addresses, useless without the key.
+     */
     byte[] blindIndex(EmailAddress email);
 
     /** A sealed value that does not open; carries the field's place but nothing of the value. */

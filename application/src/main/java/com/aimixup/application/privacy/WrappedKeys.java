@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The store of keys that are wrapped by a master key: one data key per account, and the system's own
- * secrets. The master keys themselves never reach it.
+ * The store of keys that are wrapped by a master key: one data key per account, and the system's
+ * own secrets. The master keys themselves never reach it.
  */
 public interface WrappedKeys {
 

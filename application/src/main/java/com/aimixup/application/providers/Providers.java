@@ -6,7 +6,9 @@ import com.aimixup.plugin.spi.ProviderFacts;
 import java.util.List;
 import java.util.Optional;
 
-/** The provider plugins that are there, supervised: none of their calls throws or goes on for ever. */
+/**
+ * The provider plugins that are there, supervised: none of their calls throws or goes on for ever.
+ */
 public interface Providers {
 
     List<Listing> all();

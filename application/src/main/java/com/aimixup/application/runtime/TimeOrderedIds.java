@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * UUID version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then 74 random bits, so that new rows lie
- * side by side in an index and nobody can guess one.
+ * UUID version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then 74 random bits, so that new rows
+ * lie side by side in an index and nobody can guess one.
  */
 public final class TimeOrderedIds implements Ids {
     private static final long VERSION = 0x7000L;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A token that is good for one refresh of a session. It names its account and session, so that it is
- * found without an index over all people; only the hash of its secret is stored.
+ * A token that is good for one refresh of a session. It names its account and session, so that it
+ * is found without an index over all people; only the hash of its secret is stored.
  */
 public record RefreshToken(AccountId account, SessionId session, byte[] secret) {
     public static final int SECRET_BYTES = 32;

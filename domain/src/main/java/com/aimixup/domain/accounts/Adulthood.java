@@ -2,7 +2,9 @@ package com.aimixup.domain.accounts;
 
 import java.time.LocalDate;
 
-/** What a person says of their age; the service is not for people under 18 ({@code children.18}). */
+/**
+ * What a person says of their age; the service is not for people under 18 ({@code children.18}).
+ */
 public sealed interface Adulthood {
 
     int AGE_OF_MAJORITY = 18;

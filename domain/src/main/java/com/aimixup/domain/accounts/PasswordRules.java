@@ -4,8 +4,8 @@ import com.aimixup.domain.privacy.Private;
 import java.util.Optional;
 
 /**
- * What a new password must be: long enough to resist guessing and short enough to hash. There are no
- * composition rules (OWASP ASVS 6.2.5); any characters count, also spaces, emoji and NUL.
+ * What a new password must be: long enough to resist guessing and short enough to hash. There are
+ * no composition rules (OWASP ASVS 6.2.5); any characters count, also spaces, emoji and NUL.
  */
 public final class PasswordRules {
     public static final int CODE_POINTS_MIN = 10;

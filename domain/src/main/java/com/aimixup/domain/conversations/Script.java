@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  */
 public record Script(Private<String> instructions, List<Line> lines) {
 
-    private static final String CLOSING = "Close the debate: say in a few sentences what was agreed,"
+    private static final String CLOSING =
+            "Close the debate: say in a few sentences what was agreed,"
             + " what was not, and what you conclude.";
 
     public Script {

@@ -27,8 +27,8 @@ public record Tariff(Map<UsageUnit, Long> microsPerMillion, Instant validFrom) {
     }
 
     /**
-     * Exact but for one rounding up at the end. Empty if a unit was used that has no price, not even
-     * by its kind: then the caller charges what it held rather than nothing.
+     * Exact but for one rounding up at the end. Empty if a unit was used that has no price, not
+     * even by its kind: then the caller charges what it held rather than nothing.
      */
     public Optional<Credits> price(Map<UsageUnit, Long> amounts) {
         var sum = 0L;

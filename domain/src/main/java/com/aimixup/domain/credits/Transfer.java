@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Credits that move between the wallets of one account. The entries sum to zero; the database checks
- * that again.
+ * Credits that move between the wallets of one account. The entries sum to zero; the database
+ * checks that again.
  *
  * @param hold the hold that this opens or closes, if any
  * @param lots what it adds to or takes from lots; these sum to the change of available plus held

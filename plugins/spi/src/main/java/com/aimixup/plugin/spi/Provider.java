@@ -36,7 +36,8 @@ public interface Provider extends AutoCloseable {
 
     /**
      * The most input tokens this request can be billed for. It bounds what is held before the call,
-     * so it must never be too low. The host's own bound (one token a byte) is used if this is empty.
+     * so it must never be too low. The host's own bound (one token a byte) is used if this is
+     * empty.
      */
     default OptionalLong inputTokensAtMost(ChatRequest request) {
         return OptionalLong.empty();

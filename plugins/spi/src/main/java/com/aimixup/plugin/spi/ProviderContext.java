@@ -14,8 +14,8 @@ public interface ProviderContext {
     HttpClient http();
 
     /**
-     * A setting by its short name, for example {@code "api_key"} or {@code "base_url"}. Ask again at
-     * each call and keep no copy: the operator may replace a key at any time.
+     * A setting by its short name, for example {@code "api_key"} or {@code "base_url"}. Ask again
+     * at each call and keep no copy: the operator may replace a key at any time.
      */
     Optional<String> setting(String name);
 

@@ -38,6 +38,7 @@ public record ProviderFacts(
         hosts = Set.copyOf(hosts);
         categories = Set.copyOf(categories);
         if (legalName.isBlank()) throw new IllegalArgumentException("legalName is blank");
-        if (!country.matches("[A-Z]{2}")) throw new IllegalArgumentException("country: two letters");
+        if (!country.matches("[A-Z]{2}"))
+            throw new IllegalArgumentException("country is not two letters");
     }
 }

@@ -1,0 +1,212 @@
+package com.aimixup.bootstrap;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.time.Clock;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the modules, and what may be used only in one place. */
+final class ArchitectureTest {
+
+    private static final String DOMAIN = "com.aimixup.domain..";
+    private static final String APPLICATION = "com.aimixup.application..";
+    private static final String ADAPTERS = "com.aimixup.adapter..";
+    private static final String BOOTSTRAP = "com.aimixup.bootstrap..";
+    private static final String SPI = "com.aimixup.plugin.spi..";
+    private static final String JDK = "java..";
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().importPaths(Checkout.classFolders());
+
+    /** Each is a source of time, chance or surroundings that a test could not pin. */
+    private static final Set<String> UNPINNED = Set.of(
+            "java.lang.Math.random", "java.lang.System.currentTimeMillis",
+            "java.lang.System.getenv", "java.security.SecureRandom.<init>",
+            "java.security.SecureRandom.getInstanceStrong", "java.util.Random.<init>",
+            "java.util.UUID.randomUUID", "java.util.concurrent.ThreadLocalRandom.current",
+            "java.util.random.RandomGenerator.getDefault");
+
+    /** Who reads private text, and for what. Everyone else only carries it. */
+    private static final Set<String> READERS_OF_PRIVATE_TEXT = Set.of(
+            "com.aimixup.domain.accounts.PasswordRules", // its length and how common it is
+            "com.aimixup.domain.conversations.Message", // whether it says anything
+            "com.aimixup.domain.conversations.Script"); // what a provider is going to hear
+
+    @Test
+    void theDomainKnowsTheJdkOnly() {
+        classes().that().resideInAPackage(DOMAIN)
+                .should().onlyDependOnClassesThat().resideInAnyPackage(DOMAIN, JDK)
+                .check(CLASSES);
+    }
+
+    @Test
+    void theProviderPortKnowsTheJdkOnly() {
+        classes().that().resideInAPackage(SPI)
+                .should().onlyDependOnClassesThat().resideInAnyPackage(SPI, JDK)
+                .check(CLASSES);
+    }
+
+    @Test
+    void theApplicationKnowsTheDomainAndTheProviderPort() {
+        classes().that().resideInAPackage(APPLICATION)
+                .should().onlyDependOnClassesThat()
+                .resideInAnyPackage(APPLICATION, DOMAIN, SPI, JDK)
+                .check(CLASSES);
+    }
+
+    @Test
+    void anAdapterKnowsOnlyWhatLiesFurtherIn() {
+        noClasses().that().resideInAPackage(ADAPTERS)
+                .should().dependOnClassesThat(ours("inside or beside the adapter",
+                        ADAPTERS, APPLICATION, DOMAIN, SPI))
+                .check(CLASSES);
+        slices().matching("com.aimixup.adapter.(*)..").should().notDependOnEachOther()
+                .check(CLASSES);
+    }
+
+    @Test
+    void aPluginKnowsTheProviderPortAlone() {
+        noClasses().that().resideInAPackage("com.aimixup.plugin..")
+                .should().dependOnClassesThat(ours("a plugin", "com.aimixup.plugin.."))
+                .check(CLASSES);
+        slices().matching("com.aimixup.plugin.(*)..").should().notDependOnEachOther()
+                .ignoreDependency(resideInAnyPackage("com.aimixup.plugin.."),
+                        resideInAnyPackage(SPI))
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyKnowsTheBootstrap() {
+        noClasses().that().resideOutsideOfPackages(BOOTSTRAP, "com.aimixup.bench..")
+                .should().dependOnClassesThat().resideInAPackage(BOOTSTRAP)
+                .check(CLASSES);
+    }
+
+    @Test
+    void capabilitiesHaveNoCycles() {
+        slices().matching("com.aimixup.domain.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("com.aimixup.application.(*)..").should().beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void aPackageIsALayerAndACapability() {
+        classes().should().resideInAnyPackage("com.aimixup.domain.*", "com.aimixup.application.*",
+                        "com.aimixup.adapter.*", "com.aimixup.plugin.*", "com.aimixup.bootstrap",
+                        "com.aimixup.bench")
+                .check(CLASSES);
+    }
+
+    @Test
+    void aUseCaseIsFinal() {
+        classes().that().resideInAPackage(APPLICATION).and().areNotInterfaces()
+                .and(describe("handle something", ArchitectureTest::handles))
+                .should().haveModifier(JavaModifier.FINAL)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noMethodOfTheCoreIsCalledGet() {
+        methods().that().areDeclaredInClassesThat()
+                .resideInAnyPackage(DOMAIN, APPLICATION, SPI)
+                .should().haveNameNotMatching("get[A-Z].*")
+                .check(CLASSES);
+    }
+
+    @Test
+    void privateTextIsReadOnlyWhereItIsJudgedEncryptedShownOrSent() {
+        noClasses().that().resideOutsideOfPackages("com.aimixup.adapter.postgres",
+                        "com.aimixup.adapter.vault", "com.aimixup.adapter.http",
+                        "com.aimixup.domain.privacy")
+                .and(describe("are not listed", type ->
+                        !READERS_OF_PRIVATE_TEXT.contains(type.getName())))
+                .should().accessTargetWhere(call("reveal a private value",
+                        Set.of("com.aimixup.domain.privacy.Private.reveal")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void timeAndChanceAndEnvironmentComeInFromTheBootstrap() {
+        noClasses().that().resideOutsideOfPackages(BOOTSTRAP, "com.aimixup.bench..")
+                .should().accessTargetWhere(call("ask the machine", UNPINNED))
+                .orShould().accessTargetWhere(describe("read a clock of its own",
+                        ArchitectureTest::readsTheMachineClock))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheBootstrapWritesToTheConsole() {
+        noClasses().that().resideOutsideOfPackages(BOOTSTRAP, "com.aimixup.bench..")
+                .should().accessField(System.class, "out")
+                .orShould().accessField(System.class, "err")
+                .orShould().callMethod(Throwable.class, "printStackTrace")
+                .check(CLASSES);
+    }
+
+    @Test
+    void aLibraryStaysInItsAdapter() {
+        only("com.aimixup.adapter.postgres").use("java.sql..", "javax.sql..", "org.postgresql..",
+                "liquibase..", "com.zaxxer..", "org.apache.commons..", "org.tukaani..");
+        only("com.aimixup.adapter.vault").use("org.bouncycastle..");
+        only("com.aimixup.adapter.tokens").use("com.nimbusds..");
+        only("com.aimixup.adapter.http", BOOTSTRAP).use("com.fasterxml..");
+        only("com.aimixup.adapter.http", "com.aimixup.adapter.console",
+                "com.aimixup.adapter.postgres", "com.aimixup.adapter.plugins", BOOTSTRAP)
+                .use("io.helidon..");
+    }
+
+    @Test
+    void theRulesSeeEveryLayer() {
+        for (var layer : Set.of("domain", "application", "plugin.spi")) {
+            assertTrue(CLASSES.stream().anyMatch(
+                    type -> type.getPackageName().startsWith("com.aimixup." + layer)), layer);
+        }
+    }
+
+    private static DescribedPredicate<JavaClass> ours(String what, String... but) {
+        return describe("are ours but not " + what, type ->
+                type.getPackageName().startsWith("com.aimixup")
+                        && !resideInAnyPackage(but).test(type));
+    }
+
+    private static boolean handles(JavaClass type) {
+        return type.getMethods().stream().anyMatch(method -> method.getName().equals("handle"));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> call(String what, Set<String> names) {
+        return describe(what, access -> names.contains(
+                access.getTargetOwner().getName() + "." + access.getName()));
+    }
+
+    /** {@code now()} of java.time without a clock, or a clock of the system. */
+    private static boolean readsTheMachineClock(JavaAccess<?> access) {
+        var owner = access.getTargetOwner();
+        return owner.getPackageName().equals("java.time")
+                && (access.getTarget().getFullName().endsWith(".now()")
+                || owner.isEquivalentTo(Clock.class) && access.getName().startsWith("system"));
+    }
+
+    private static Only only(String... packages) {
+        return used -> noClasses().that().resideOutsideOfPackages(packages)
+                .and().resideOutsideOfPackage("com.aimixup.bench..")
+                .should().dependOnClassesThat().resideInAnyPackage(used)
+                .check(CLASSES);
+    }
+
+    private interface Only {
+        void use(String... packages);
+    }
+}
