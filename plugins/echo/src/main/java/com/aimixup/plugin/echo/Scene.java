@@ -1,0 +1,96 @@
+package com.aimixup.plugin.echo;
+
+import com.aimixup.plugin.spi.ChatRequest;
+import com.aimixup.plugin.spi.ChatRequest.Message;
+import com.aimixup.plugin.spi.ChatRequest.Part;
+import com.aimixup.plugin.spi.ChatRequest.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the sandbox understands of a request: who it is to be, what was asked last, what others said
+ * since it spoke itself, how often it spoke, whether it is to close, and how many pictures and files
+ * it was given.
+ */
+record Scene(
+        String instructions,
+        String question,
+        List<Line> others,
+        int ownTurns,
+        boolean closing,
+        long images,
+        long files) {
+
+    /** The host gives others' words as a user's message that begins with their name. */
+    private static final Pattern ATTRIBUTED =
+            Pattern.compile("\\[([^\\[\\]\\n]{1,80})] (.*)", Pattern.DOTALL);
+
+    /** A request to close, or to go on, is about the question before it. */
+    private static final Pattern CLOSE =
+            Pattern.compile("(?is)(close|conclude|sum up|summari[sz]e)\\b.*");
+    private static final Pattern GO_ON = Pattern.compile("(?i)(please )?go on\\W*");
+
+    /** What another agent said. */
+    record Line(String name, String words) {
+        @Override
+        public String toString() {
+            return "Line[private]";
+        }
+    }
+
+    static Scene of(ChatRequest request) {
+        var question = "";
+        var closing = false;
+        var ownTurns = 0;
+        var others = new LinkedHashMap<String, Line>();
+        for (var message : request.messages()) {
+            var text = text(message);
+            if (message.role() == Role.ASSISTANT) {
+                ownTurns++;
+                others.clear();
+                continue;
+            }
+            var attributed = ATTRIBUTED.matcher(text);
+            if (attributed.matches()) {
+                var name = attributed.group(1);
+                others.remove(name); // so that the last to speak comes last
+                others.put(name, new Line(name, attributed.group(2)));
+            } else {
+                closing = CLOSE.matcher(text).matches();
+                var isAboutTheLast = closing || GO_ON.matcher(text).matches();
+                if (!isAboutTheLast || question.isEmpty()) question = text;
+            }
+        }
+        return new Scene(request.instructions(), question, new ArrayList<>(others.values()),
+                ownTurns, closing, count(request, Part.Image.class),
+                count(request, Part.File.class));
+    }
+
+    /** The same for the same scene everywhere: hashes of strings and lists are specified. */
+    long seed() {
+        var said = others.stream().map(line -> line.name() + "\n" + line.words()).toList();
+        return List.of(instructions, question, said, ownTurns, closing).hashCode();
+    }
+
+    private static String text(Message message) {
+        return message.parts().stream()
+                .filter(Part.Text.class::isInstance)
+                .map(part -> ((Part.Text) part).text())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static long count(ChatRequest request, Class<? extends Part> kind) {
+        return request.messages().stream()
+                .flatMap(message -> message.parts().stream())
+                .filter(kind::isInstance)
+                .count();
+    }
+
+    @Override
+    public String toString() {
+        return "Scene[private]";
+    }
+}
