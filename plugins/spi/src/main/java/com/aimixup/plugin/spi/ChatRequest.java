@@ -74,6 +74,8 @@ public record ChatRequest(
     public ChatRequest {
         messages = List.copyOf(messages);
         if (messages.isEmpty()) throw new IllegalArgumentException("no messages");
+        if (messages.getLast().role() != Role.USER)
+            throw new IllegalArgumentException("last message is not the user's");
         if (outputTokensMax < 1) throw new IllegalArgumentException("outputTokensMax");
     }
 
