@@ -14,8 +14,14 @@ public interface Messages extends PersonalData {
 
     void add(AccountId account, ConversationId conversation, Message message);
 
-    /** Ends an open answer: text, state and answer; nothing happens if it is not open any more. */
-    void complete(AccountId account, Message message);
+    /**
+     * Ends an open answer: stores its text, state and answer.
+     *
+     * @return false if it is not open any more, or gone: nothing happens then
+     */
+    boolean complete(AccountId account, Message message);
+
+    Optional<Message> find(AccountId account, MessageId message);
 
     /** The messages from the root down to this one; empty if it is not in the conversation. */
     List<Message> branch(AccountId account, ConversationId conversation, MessageId last);

@@ -7,6 +7,7 @@ import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +19,8 @@ public interface Turns extends PersonalData {
 
     Optional<Turn> find(AccountId account, ConversationId conversation, TurnId turn);
 
-    /** The turn that answers a question; at most one. */
-    Optional<Turn> findByQuestion(AccountId account, ConversationId conversation,
-            MessageId question);
+    /** The turn that answers a question, in whichever conversation; at most one. */
+    Optional<Turn> findByQuestion(AccountId account, MessageId question);
 
     /** The turn under way in a conversation, if any. */
     Optional<Turn> running(AccountId account, ConversationId conversation);
@@ -30,8 +30,8 @@ public interface Turns extends PersonalData {
     /** @return false if it was not running any more */
     boolean end(Turn turn);
 
-    /** Says that a node is alive: extends the leases of all that it drives. */
-    void extendLeases(UUID node, Instant until);
+    /** Says that a node is alive and still drives these turns. */
+    void extendLeases(UUID node, Collection<TurnId> driven, Instant until);
 
     /** Running turns whose lease is over, oldest first. */
     List<Turn> abandoned(Instant now, int limit);

@@ -8,7 +8,6 @@ import java.util.Optional;
  * One question of the person and all that the agents answer to it.
  *
  * @param question also the idempotency key: the client makes this id
- * @param fingerprint of the request, to tell a repeat from another request under the same id
  * @param rules those in force when it began
  */
 public record Turn(
@@ -16,7 +15,6 @@ public record Turn(
         TurnId id,
         ConversationId conversation,
         MessageId question,
-        byte[] fingerprint,
         MixRules rules,
         State state,
         Optional<String> reason,
@@ -31,6 +29,11 @@ public record Turn(
         INTERRUPTED
     }
 
-    /** Reasons of an early end, as stored and shown. */
+    /** The reason of an early end, as stored and shown. */
     public static final String OUT_OF_CREDITS = "too-few-credits";
+
+    public Turn ended(State end, Optional<String> why, Instant at) {
+        return new Turn(account, id, conversation, question, rules, end, why, startedAt,
+                Optional.of(at));
+    }
 }

@@ -1,0 +1,20 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.domain.conversations.Agent;
+import com.aimixup.domain.conversations.AgentId;
+import com.aimixup.domain.conversations.ModelRef;
+import com.aimixup.domain.privacy.Private;
+import java.util.OptionalDouble;
+
+/** An agent that has no id yet. */
+public record AgentDraft(
+        Private<String> name,
+        ModelRef model,
+        Private<String> instructions,
+        OptionalDouble temperature,
+        int outputTokensMax) {
+
+    Agent as(AgentId id) {
+        return new Agent(id, name, model, instructions, temperature, outputTokensMax);
+    }
+}

@@ -1,0 +1,108 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.application.runtime.Ids;
+import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.conversations.Agent;
+import com.aimixup.domain.conversations.AgentId;
+import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.ConversationId;
+import com.aimixup.domain.conversations.MixRules;
+import com.aimixup.domain.privacy.Private;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes a conversation's title, mix or agents. A turn under way goes on as it began; the change
+ * counts from the next.
+ */
+public final class ChangeConversation {
+
+    /** @param ifVersion the version that the person saw; empty to change whatever is there */
+    public record Command(
+            AccountId account, ConversationId conversation, Optional<Long> ifVersion, Edit edit) {}
+
+    public sealed interface Edit {
+        record Settings(Optional<Private<String>> title, Optional<MixRules> rules)
+                implements Edit {}
+
+        /** At the end of the order. */
+        record AddAgent(AgentDraft draft) implements Edit {}
+
+        record ReplaceAgent(AgentId agent, AgentDraft draft) implements Edit {}
+
+        record RemoveAgent(AgentId agent) implements Edit {}
+    }
+
+    public sealed interface Outcome {
+        record Changed(Conversation conversation) implements Outcome {}
+
+        record UnknownConversation() implements Outcome {}
+
+        record UnknownAgent() implements Outcome {}
+
+        /** Somebody changed it in the meantime. */
+        record ChangedMeanwhile(long version) implements Outcome {}
+
+        record Refused(Roster.Refusal refusal) implements Outcome {}
+    }
+
+    private final Conversations conversations;
+    private final Roster roster;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    public ChangeConversation(Conversations conversations, Roster roster,
+            Transactions transactions, Ids ids, Clock clock) {
+        this.conversations = conversations;
+        this.roster = roster;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        return transactions.run(() -> change(command));
+    }
+
+    private Outcome change(Command command) {
+        var found = conversations.lock(command.account(), command.conversation());
+        if (found.isEmpty()) return new Outcome.UnknownConversation();
+        var now = found.get();
+        if (command.ifVersion().filter(version -> version != now.version()).isPresent())
+            return new Outcome.ChangedMeanwhile(now.version());
+        return switch (command.edit()) {
+            case Edit.Settings(var title, var rules) -> save(now, title.orElse(now.title()),
+                    rules.orElse(now.rules()), now.agents());
+            case Edit.AddAgent(var draft) -> {
+                var agents = new ArrayList<>(now.agents());
+                agents.add(draft.as(new AgentId(ids.next())));
+                yield saveAgents(now, agents);
+            }
+            case Edit.ReplaceAgent(var id, var draft) -> now.agent(id).isEmpty()
+                    ? new Outcome.UnknownAgent()
+                    : saveAgents(now, now.agents().stream()
+                            .map(agent -> agent.id().equals(id) ? draft.as(id) : agent).toList());
+            case Edit.RemoveAgent(var id) -> now.agent(id).isEmpty()
+                    ? new Outcome.UnknownAgent()
+                    : save(now, now.title(), now.rules(), now.agents().stream()
+                            .filter(agent -> !agent.id().equals(id)).toList());
+        };
+    }
+
+    private Outcome saveAgents(Conversation now, List<Agent> agents) {
+        return roster.refusal(agents).<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> save(now, now.title(), now.rules(), agents));
+    }
+
+    private Outcome save(Conversation now, Private<String> title, MixRules rules,
+            List<Agent> agents) {
+        var changed = new Conversation(now.account(), now.id(), title, rules, agents, now.head(),
+                now.version() + 1, now.createdAt(), clock.instant());
+        conversations.save(changed);
+        return new Outcome.Changed(changed);
+    }
+}

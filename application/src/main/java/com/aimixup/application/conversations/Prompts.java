@@ -1,0 +1,67 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.domain.conversations.Agent;
+import com.aimixup.domain.conversations.Line;
+import com.aimixup.domain.conversations.Script;
+import com.aimixup.plugin.spi.ChatRequest;
+import com.aimixup.plugin.spi.ChatRequest.Message;
+import com.aimixup.plugin.spi.ChatRequest.Part;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Turns a script into a provider's request, and bounds what it can be counted as. */
+final class Prompts {
+    /** For the role and the separators that a provider puts around each message. */
+    private static final int TOKENS_PER_MESSAGE = 16;
+
+    private Prompts() {}
+
+    /**
+     * An agent hears its own words as the assistant's and everybody else's as the user's, marked
+     * with the name, so that no model takes another's words for its own.
+     */
+    static ChatRequest request(Agent agent, Script script, Duration timeLimit) {
+        return new ChatRequest(agent.model().model(), script.instructions().reveal(),
+                script.lines().stream().map(Prompts::message).toList(),
+                agent.outputTokensMax(), agent.temperature(), Optional.empty(), timeLimit);
+    }
+
+    static ChatRequest withOutputTokens(ChatRequest request, int outputTokensMax) {
+        return new ChatRequest(request.model(), request.instructions(), request.messages(),
+                outputTokensMax, request.temperature(), request.reasoningEffort(),
+                request.timeout());
+    }
+
+    private static Message message(Line line) {
+        var text = line.text().reveal();
+        return switch (line.voice()) {
+            case Line.Voice.Person() -> Message.user(text);
+            case Line.Voice.Self() -> Message.assistant(text);
+            case Line.Voice.Other(var name) -> Message.user("[" + name.reveal() + "] " + text);
+        };
+    }
+
+    /** The plugin's own bound if it has one, else one token a byte: no tokeniser makes more. */
+    static long inputTokensAtMost(Voice voice, ChatRequest request) {
+        return voice.provider().inputTokensAtMost(request).orElseGet(() -> byteBound(request));
+    }
+
+    private static long byteBound(ChatRequest request) {
+        var bytes = (long) bytes(request.instructions()) + TOKENS_PER_MESSAGE;
+        for (var message : request.messages()) {
+            bytes += TOKENS_PER_MESSAGE;
+            for (var part : message.parts())
+                bytes += switch (part) {
+                    case Part.Text(var text) -> bytes(text);
+                    case Part.Image(var type, var content) -> content.length;
+                    case Part.File(var name, var type, var content) -> content.length;
+                };
+        }
+        return bytes;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,45 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.application.providers.Casting;
+import com.aimixup.domain.conversations.Agent;
+import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.ModelRef;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the agents of a conversation must be, as a group. */
+public final class Roster {
+
+    public sealed interface Refusal {
+        record TooMany(int most) implements Refusal {}
+
+        /** @param index of the second agent of this name */
+        record NameTaken(int index) implements Refusal {}
+
+        record ModelNotUsable(int index, ModelRef model, Casting.Reason reason)
+                implements Refusal {}
+    }
+
+    private final Casting casting;
+
+    public Roster(Casting casting) {
+        this.casting = casting;
+    }
+
+    /** Empty if these agents can share a conversation and each can speak. */
+    public Optional<Refusal> refusal(List<Agent> agents) {
+        if (agents.size() > Conversation.AGENTS_MAX)
+            return Optional.of(new Refusal.TooMany(Conversation.AGENTS_MAX));
+        var names = new HashSet<String>();
+        for (var index = 0; index < agents.size(); index++) {
+            var agent = agents.get(index);
+            if (!names.add(agent.name().reveal().toLowerCase(Locale.ROOT)))
+                return Optional.of(new Refusal.NameTaken(index));
+            if (casting.cast(agent.model()) instanceof Casting.Result.NotUsable(var reason))
+                return Optional.of(new Refusal.ModelNotUsable(index, agent.model(), reason));
+        }
+        return Optional.empty();
+    }
+}

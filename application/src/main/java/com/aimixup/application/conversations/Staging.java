@@ -1,0 +1,112 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.application.credits.Holds;
+import com.aimixup.application.runtime.Ids;
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.conversations.AgentId;
+import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.Cue;
+import com.aimixup.domain.conversations.Message;
+import com.aimixup.domain.conversations.MessageId;
+import com.aimixup.domain.conversations.Mix;
+import com.aimixup.domain.conversations.Script;
+import com.aimixup.domain.conversations.TurnId;
+import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.credits.Hold;
+import com.aimixup.domain.credits.Ration;
+import com.aimixup.plugin.spi.ChatRequest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Prepares the next step of a turn: what each speaker is told, and the credits held for it. */
+final class Staging {
+
+    /** A go that nothing is held for yet. */
+    record Draft(Cue cue, Voice voice, ChatRequest request, long inputTokens) {
+        Ration.Ask ask() {
+            return new Ration.Ask(voice.tariff(), inputTokens, request.outputTokensMax());
+        }
+    }
+
+    sealed interface Result {
+        record Ready(List<Go> goes) implements Result {}
+
+        record TooFew(Credits needed, Credits available) implements Result {}
+    }
+
+    private final Holds holds;
+    private final Messages messages;
+    private final Conversations conversations;
+    private final Ids ids;
+    private final Clock clock;
+    private final TurnLimits limits;
+
+    Staging(Holds holds, Messages messages, Conversations conversations, Ids ids, Clock clock,
+            TurnLimits limits) {
+        this.holds = holds;
+        this.messages = messages;
+        this.conversations = conversations;
+        this.ids = ids;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /** Outside any transaction: plugins are asked to bound their input. */
+    List<Draft> draft(Conversation conversation, Map<AgentId, Voice> cast, List<Message> branch,
+            TurnId turn, Mix.Step step) {
+        var drafts = new ArrayList<Draft>();
+        for (var cue : step.cues()) {
+            var voice = cast.get(cue.agent());
+            var script = Script.of(conversation, branch, turn, cue);
+            var request = Prompts.request(voice.agent(), script, limits.answerTime());
+            drafts.add(new Draft(cue, voice, request, Prompts.inputTokensAtMost(voice, request)));
+        }
+        return drafts;
+    }
+
+    /**
+     * In a transaction: locks the balance and divides it; stores nothing.
+     *
+     * @param ceiling the most that this step may cost, if the person set a limit
+     */
+    Result ration(AccountId account, TurnId turn, List<Draft> drafts, Optional<Credits> ceiling,
+            MessageId parent) {
+        var available = holds.lockAvailable(account);
+        var budget = ceiling.map(available::atMost).orElse(available);
+        return switch (Ration.divide(budget, drafts.stream().map(Draft::ask).toList())) {
+            case Ration.Result.TooFew(var needed) -> new Result.TooFew(needed, budget);
+            case Ration.Result.Enough(var shares) ->
+                    new Result.Ready(goes(turn, drafts, shares, parent));
+        };
+    }
+
+    /** In the same transaction: stores the open answers and holds their limits. */
+    void store(Conversation conversation, List<Go> goes) {
+        goes.forEach(go -> messages.add(conversation.account(), conversation.id(), go.open()));
+        conversations.moveHead(conversation.account(), conversation.id(),
+                goes.getLast().message());
+        holds.open(conversation.account(), goes.stream().flatMap(go -> go.hold().stream()).toList());
+    }
+
+    private List<Go> goes(TurnId turn, List<Draft> drafts, List<Ration.Share> shares,
+            MessageId parent) {
+        var goes = new ArrayList<Go>();
+        var before = parent;
+        var now = clock.instant();
+        for (var index = 0; index < drafts.size(); index++) {
+            var draft = drafts.get(index);
+            var share = shares.get(index);
+            var id = turn.holdFor(draft.cue().agent(), draft.cue().round());
+            var hold = Optional.of(share.limit()).filter(Credits::isPositive)
+                    .map(limit -> new Hold(id, limit, now.plus(limits.holdTime())));
+            var go = new Go(turn, draft.cue(), draft.voice(), new MessageId(ids.next()), before,
+                    Prompts.withOutputTokens(draft.request(), share.outputTokens()), hold, now);
+            goes.add(go);
+            before = go.message();
+        }
+        return goes;
+    }
+}

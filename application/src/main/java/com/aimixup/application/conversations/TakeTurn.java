@@ -1,0 +1,219 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.application.providers.Casting;
+import com.aimixup.application.runtime.Ids;
+import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.conversations.Agent;
+import com.aimixup.domain.conversations.AgentId;
+import com.aimixup.domain.conversations.Answer;
+import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.ConversationId;
+import com.aimixup.domain.conversations.Message;
+import com.aimixup.domain.conversations.MessageId;
+import com.aimixup.domain.conversations.Mix;
+import com.aimixup.domain.conversations.MixRules;
+import com.aimixup.domain.conversations.ModelRef;
+import com.aimixup.domain.conversations.Turn;
+import com.aimixup.domain.conversations.TurnId;
+import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.privacy.Private;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes a person's message and begins the agents' turn. Everything that can refuse it is looked at
+ * first; then, in one transaction, the message and the first answers are stored and their credits
+ * held. The client's message id makes a repeat harmless.
+ */
+public final class TakeTurn {
+
+    /**
+     * @param question the client makes this id
+     * @param parent the message to answer to; empty for the newest
+     * @param rules for this turn; empty for the conversation's
+     * @param ceiling the most that the whole turn may cost, if the person sets a limit
+     */
+    public record Command(
+            AccountId account,
+            ConversationId conversation,
+            MessageId question,
+            Private<String> text,
+            Optional<MessageId> parent,
+            Optional<MixRules> rules,
+            Optional<Credits> ceiling) {}
+
+    public sealed interface Outcome {
+        record Begun(Turn turn, TurnFeed feed) implements Outcome {}
+
+        /** The same request came before: this is its turn. */
+        record Repeated(Turn turn) implements Outcome {}
+
+        /** The message id stands for something else already. */
+        record IdTaken() implements Outcome {}
+
+        record UnknownConversation() implements Outcome {}
+
+        record UnknownParent() implements Outcome {}
+
+        record NoAgents() implements Outcome {}
+
+        record ModelNotUsable(AgentId agent, ModelRef model, Casting.Reason reason)
+                implements Outcome {}
+
+        /** Another turn is under way in this conversation. */
+        record TurnInProgress(TurnId turn) implements Outcome {}
+
+        record TooManyTurns(int most) implements Outcome {}
+
+        record TooFewCredits(Credits needed, Credits available) implements Outcome {}
+
+        record Stopping() implements Outcome {}
+    }
+
+    private sealed interface Begin {
+        record Done(Outcome outcome) implements Begin {}
+
+        record Goes(List<Go> goes) implements Begin {}
+
+        /** The conversation changed between looking and locking. */
+        record LookAgain() implements Begin {}
+    }
+
+    /** What was seen before the transaction. */
+    private record Scene(Conversation conversation, Map<AgentId, Voice> cast, Turn turn,
+            List<Message> branch, List<Staging.Draft> drafts) {
+        Message question() {
+            return branch.getLast();
+        }
+    }
+
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Turns turns;
+    private final Casting casting;
+    private final Transactions transactions;
+    private final TurnRuns runs;
+    private final TurnRun.Parts parts;
+    private final Ids ids;
+    private final Clock clock;
+    private final TurnLimits limits;
+
+    TakeTurn(Conversations conversations, Messages messages, Turns turns, Casting casting,
+            Transactions transactions, TurnRuns runs, TurnRun.Parts parts, Ids ids, Clock clock,
+            TurnLimits limits) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.turns = turns;
+        this.casting = casting;
+        this.transactions = transactions;
+        this.runs = runs;
+        this.parts = parts;
+        this.ids = ids;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    public Outcome handle(Command command) {
+        while (true) {
+            if (runs.isStopping()) return new Outcome.Stopping();
+            var seen = conversations.find(command.account(), command.conversation());
+            if (seen.isEmpty()) return new Outcome.UnknownConversation();
+            var repeat = repeat(command);
+            if (repeat.isPresent()) return repeat.get();
+            var conversation = seen.get();
+            if (conversation.agents().isEmpty()) return new Outcome.NoAgents();
+            var cast = new HashMap<AgentId, Voice>();
+            for (var agent : conversation.agents())
+                switch (casting.cast(agent.model())) {
+                    case Casting.Result.NotUsable(var reason) -> {
+                        return new Outcome.ModelNotUsable(agent.id(), agent.model(), reason);
+                    }
+                    case Casting.Result.Usable(var provider, var tariff) ->
+                            cast.put(agent.id(), new Voice(agent, provider, tariff));
+                }
+            var scene = look(command, conversation, cast);
+            if (scene.isEmpty()) return new Outcome.UnknownParent();
+            switch (transactions.run(() -> begin(command, scene.get()))) {
+                case Begin.Done(var outcome) -> {
+                    return outcome;
+                }
+                case Begin.Goes(var goes) -> {
+                    return start(command, scene.get(), goes);
+                }
+                case Begin.LookAgain() -> { }
+            }
+        }
+    }
+
+    private Optional<Outcome> repeat(Command command) {
+        var turn = turns.findByQuestion(command.account(), command.question());
+        var message = messages.find(command.account(), command.question());
+        if (turn.isEmpty())
+            return message.map(other -> new Outcome.IdTaken());
+        var same = turn.get().conversation().equals(command.conversation())
+                && message.filter(asked -> asked.text().equals(command.text())
+                        && (command.parent().isEmpty()
+                                || command.parent().equals(asked.parent()))).isPresent()
+                && command.rules().filter(rules -> !rules.equals(turn.get().rules())).isEmpty();
+        return Optional.of(same ? new Outcome.Repeated(turn.get()) : new Outcome.IdTaken());
+    }
+
+    /** Empty if the parent is not in the conversation. */
+    private Optional<Scene> look(Command command, Conversation conversation,
+            Map<AgentId, Voice> cast) {
+        var parent = command.parent().or(conversation::head);
+        var branch = new ArrayList<>(parent.map(last ->
+                messages.branch(command.account(), conversation.id(), last)).orElse(List.of()));
+        if (parent.isPresent() && branch.isEmpty()) return Optional.empty();
+        var now = clock.instant();
+        var turn = new Turn(command.account(), new TurnId(ids.next()), conversation.id(),
+                command.question(), command.rules().orElse(conversation.rules()),
+                Turn.State.RUNNING, Optional.empty(), now, Optional.empty());
+        branch.add(new Message(command.question(), parent, turn.id(),
+                new Message.Author.Person(), Message.State.COMPLETE, command.text(),
+                Optional.empty(), now));
+        var agents = conversation.agents().stream().map(Agent::id).toList();
+        var step = turn.rules().mix().next(new Mix.Floor(agents, 0), turn.rules());
+        var drafts = parts.staging().draft(conversation, cast, branch, turn.id(), step);
+        return Optional.of(new Scene(conversation, cast, turn, branch, drafts));
+    }
+
+    private Begin begin(Command command, Scene scene) {
+        var account = command.account();
+        var locked = conversations.lock(account, command.conversation());
+        if (locked.isEmpty()) return new Begin.Done(new Outcome.UnknownConversation());
+        var repeat = repeat(command);
+        if (repeat.isPresent()) return new Begin.Done(repeat.get());
+        var running = turns.running(account, command.conversation());
+        if (running.isPresent())
+            return new Begin.Done(new Outcome.TurnInProgress(running.get().id()));
+        if (turns.countRunning(account) >= limits.runningPerAccount())
+            return new Begin.Done(new Outcome.TooManyTurns(limits.runningPerAccount()));
+        var changed = locked.get().version() != scene.conversation().version()
+                || !locked.get().head().equals(scene.conversation().head());
+        if (changed) return new Begin.LookAgain();
+        return switch (parts.staging().ration(account, scene.turn().id(), scene.drafts(),
+                command.ceiling(), command.question())) {
+            case Staging.Result.TooFew(var needed, var available) ->
+                    new Begin.Done(new Outcome.TooFewCredits(needed, available));
+            case Staging.Result.Ready(var goes) -> {
+                turns.add(scene.turn(), runs.lease());
+                messages.add(account, command.conversation(), scene.question());
+                parts.staging().store(scene.conversation(), goes);
+                yield new Begin.Goes(goes);
+            }
+        };
+    }
+
+    private Outcome start(Command command, Scene scene, List<Go> goes) {
+        var run = new TurnRun(parts, scene.turn(), scene.conversation(), scene.cast(),
+                command.ceiling(), scene.branch(), goes);
+        runs.start(run);
+        return new Outcome.Begun(scene.turn(), run.feed());
+    }
+}

@@ -1,0 +1,148 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.application.runtime.Patience;
+import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.conversations.AgentId;
+import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.Message;
+import com.aimixup.domain.conversations.Mix;
+import com.aimixup.domain.conversations.Turn;
+import com.aimixup.domain.credits.Credits;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Drives one turn from its first step to its end, in a thread of its own: a client that goes away
+ * changes nothing.
+ */
+final class TurnRun implements Runnable {
+    private static final Logger LOG = System.getLogger(TurnRun.class.getName());
+
+    /** What a run is made of, the same for all turns. */
+    record Parts(Staging staging, Performance performance, Turns turns, Transactions transactions,
+            Patience patience, Executor threads, Clock clock) {}
+
+    private final Parts parts;
+    private final Conversation conversation;
+    private final Map<AgentId, Voice> cast;
+    private final Optional<Credits> ceiling;
+    private final Turn turn;
+    private final List<Message> branch;
+    private final List<Message> answers = new ArrayList<>();
+    private final List<Go> first;
+    private final TurnFeed feed = new TurnFeed();
+    private final CallSwitch calls = new CallSwitch();
+
+    /**
+     * @param conversation as it was when the turn began
+     * @param branch up to the question
+     * @param first stored and held for
+     */
+    TurnRun(Parts parts, Turn turn, Conversation conversation, Map<AgentId, Voice> cast,
+            Optional<Credits> ceiling, List<Message> branch, List<Go> first) {
+        this.parts = parts;
+        this.turn = turn;
+        this.conversation = conversation;
+        this.cast = cast;
+        this.ceiling = ceiling;
+        this.branch = branch;
+        this.first = first;
+    }
+
+    Turn turn() {
+        return turn;
+    }
+
+    TurnFeed feed() {
+        return feed;
+    }
+
+    /** Ends the turn as soon as its calls obey; what has been said is kept and paid. */
+    void interrupt() {
+        calls.cancel();
+    }
+
+    @Override
+    public void run() {
+        try {
+            var held = first.stream().map(Go::held).reduce(Credits.ZERO, Credits::plus);
+            feed.publish(new TurnEvent.Started(turn, conversation.agents(), held));
+            end(play());
+        } catch (RuntimeException | Error failure) {
+            // Recovery ends the turn in the store when its lease is over.
+            LOG.log(Level.ERROR, "turn.broke-off turn=" + turn.id().value(), failure);
+            publishEnd(turn.ended(Turn.State.INTERRUPTED, Optional.empty(),
+                    parts.clock().instant()));
+        }
+    }
+
+    /** @return the reason of an early end */
+    private Optional<String> play() {
+        var goes = first;
+        while (true) {
+            answers.addAll(together(goes));
+            if (calls.isCancelled()) return Optional.empty();
+            var floor = new Mix.Floor(conversation.agents().stream().map(a -> a.id()).toList(),
+                    answers.size());
+            var step = turn.rules().mix().next(floor, turn.rules());
+            if (step.isEnd()) return Optional.empty();
+            var staged = stage(step);
+            if (staged.isEmpty()) return Optional.of(Turn.OUT_OF_CREDITS);
+            goes = staged.get();
+        }
+    }
+
+    private List<Message> together(List<Go> goes) {
+        if (goes.size() == 1) return List.of(give(goes.getFirst()));
+        var running = goes.stream()
+                .map(go -> CompletableFuture.supplyAsync(() -> give(go), parts.threads())).toList();
+        return running.stream().map(CompletableFuture::join).toList();
+    }
+
+    private Message give(Go go) {
+        return parts.performance().give(turn.account(), go, feed, calls);
+    }
+
+    /** Empty if the credits do not cover the step. */
+    private Optional<List<Go>> stage(Mix.Step step) {
+        var heard = new ArrayList<>(branch);
+        heard.addAll(answers);
+        var drafts = parts.staging().draft(conversation, cast, heard, turn.id(), step);
+        var left = ceiling.map(most -> most.minus(charged()));
+        return parts.patience().run(() -> parts.transactions().run(() -> {
+            var parent = answers.getLast().id();
+            return switch (parts.staging()
+                    .ration(turn.account(), turn.id(), drafts, left, parent)) {
+                case Staging.Result.TooFew(var needed, var available) -> Optional.empty();
+                case Staging.Result.Ready(var goes) -> {
+                    parts.staging().store(conversation, goes);
+                    yield Optional.of(goes);
+                }
+            };
+        }));
+    }
+
+    private void end(Optional<String> reason) {
+        var state = calls.isCancelled() ? Turn.State.INTERRUPTED : Turn.State.COMPLETED;
+        var ended = turn.ended(state, reason, parts.clock().instant());
+        parts.patience().run(() -> parts.transactions().run(() -> parts.turns().end(ended)));
+        publishEnd(ended);
+    }
+
+    private void publishEnd(Turn ended) {
+        feed.publish(new TurnEvent.Ended(ended, charged(),
+                answers.stream().map(Message::id).toList()));
+    }
+
+    private Credits charged() {
+        return answers.stream().map(answer -> answer.answer().orElseThrow().charged())
+                .reduce(Credits.ZERO, Credits::plus);
+    }
+}

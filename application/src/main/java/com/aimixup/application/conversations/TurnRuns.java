@@ -1,0 +1,84 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.domain.conversations.TurnId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** The turns that this node drives. */
+public final class TurnRuns {
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private final UUID node;
+    private final Turns turns;
+    private final Executor threads;
+    private final Clock clock;
+    private final TurnLimits limits;
+    private final Map<TurnId, TurnRun> runs = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    /**
+     * @param node names this process, anew at each start
+     * @param threads one thread for each task, cheap to block
+     */
+    public TurnRuns(UUID node, Turns turns, Executor threads, Clock clock, TurnLimits limits) {
+        this.node = node;
+        this.turns = turns;
+        this.threads = threads;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    Turns.Lease lease() {
+        return new Turns.Lease(node, clock.instant().plus(limits.lease()));
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    void start(TurnRun run) {
+        runs.put(run.turn().id(), run);
+        threads.execute(() -> {
+            try {
+                run.run();
+            } finally {
+                runs.remove(run.turn().id());
+            }
+        });
+    }
+
+    Optional<TurnFeed> feed(TurnId turn) {
+        return Optional.ofNullable(runs.get(turn)).map(TurnRun::feed);
+    }
+
+    public int count() {
+        return runs.size();
+    }
+
+    /** Keeps the leases alive; a job calls this several times within one lease. */
+    public void extendLeases() {
+        var driven = Set.copyOf(runs.keySet());
+        if (!driven.isEmpty()) turns.extendLeases(node, driven, lease().until());
+    }
+
+    /**
+     * Takes no more turns, lets those under way finish for a while, then interrupts the rest and
+     * waits until they are stored.
+     */
+    public void stop(Duration patience, Duration lastWait) throws InterruptedException {
+        stopping = true;
+        await(patience);
+        runs.values().forEach(TurnRun::interrupt);
+        await(lastWait);
+    }
+
+    private void await(Duration time) throws InterruptedException {
+        for (var left = time; !runs.isEmpty() && left.isPositive(); left = left.minus(PAUSE))
+            Thread.sleep(PAUSE);
+    }
+}
