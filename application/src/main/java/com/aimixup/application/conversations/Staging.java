@@ -88,7 +88,8 @@ final class Staging {
         goes.forEach(go -> messages.add(conversation.account(), conversation.id(), go.open()));
         conversations.moveHead(conversation.account(), conversation.id(),
                 goes.getLast().message());
-        holds.open(conversation.account(), goes.stream().flatMap(go -> go.hold().stream()).toList());
+        holds.open(conversation.account(),
+                goes.stream().flatMap(go -> go.hold().stream()).toList());
     }
 
     private List<Go> goes(TurnId turn, List<Draft> drafts, List<Ration.Share> shares,

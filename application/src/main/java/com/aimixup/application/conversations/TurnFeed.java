@@ -7,8 +7,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The events of one turn in their order, numbered from 1 without gaps. Readers come and go and fetch
- * at their own pace; a slow one holds up nobody and costs nothing more than the events themselves.
+ * The events of one turn in their order, numbered from 1 without gaps. Readers come and go and
+ * fetch at their own pace; a slow one holds up nobody and costs nothing more than the events
+ * themselves.
  */
 public final class TurnFeed {
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the sandbox understands of a request: who it is to be, what was asked last, what others said
- * since it spoke itself, how often it spoke, whether it is to close, and how many pictures and files
- * it was given.
+ * since it spoke itself, how often it spoke, whether it is to close, and how many pictures and
+ * files it was given.
  */
 record Scene(
         String instructions,
