@@ -39,12 +39,20 @@ public final class MemoryMessages implements Messages {
     }
 
     @Override
-    public void complete(AccountId account, Message message) {
+    public boolean complete(AccountId account, Message message) {
         var key = new Key(account, message.id());
-        transactions.statement(() -> messages.find(key)
-                .filter(kept -> kept.message().state() == Message.State.OPEN)
-                .ifPresent(kept -> messages.put(key,
-                        new Kept(kept.conversation(), kept.order(), ended(kept, message)))));
+        return transactions.statement(() -> {
+            var open = messages.find(key)
+                    .filter(kept -> kept.message().state() == Message.State.OPEN);
+            open.ifPresent(kept -> messages.put(key,
+                    new Kept(kept.conversation(), kept.order(), ended(kept, message))));
+            return open.isPresent();
+        });
+    }
+
+    @Override
+    public Optional<Message> find(AccountId account, MessageId message) {
+        return messages.find(new Key(account, message)).map(Kept::message);
     }
 
     private static Message ended(Kept kept, Message end) {

@@ -9,6 +9,7 @@ import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class MemoryTurns implements Turns {
     @Override
     public void add(Turn turn, Lease lease) {
         transactions.statement(() -> {
-            if (findByQuestion(turn.account(), turn.conversation(), turn.question()).isPresent())
+            if (findByQuestion(turn.account(), turn.question()).isPresent())
                 throw new IllegalStateException("the question has a turn");
             if (running(turn.account(), turn.conversation()).isPresent())
                 throw new IllegalStateException("a turn is running");
@@ -53,10 +54,8 @@ public final class MemoryTurns implements Turns {
     }
 
     @Override
-    public Optional<Turn> findByQuestion(AccountId account, ConversationId conversation,
-            MessageId question) {
-        return first(account, kept -> kept.turn().question().equals(question)
-                && kept.turn().conversation().equals(conversation));
+    public Optional<Turn> findByQuestion(AccountId account, MessageId question) {
+        return first(account, kept -> kept.turn().question().equals(question));
     }
 
     @Override
@@ -86,9 +85,9 @@ public final class MemoryTurns implements Turns {
     }
 
     @Override
-    public void extendLeases(UUID node, Instant until) {
-        transactions.statement(() -> turns.all((_, kept) -> kept.isRunning()
-                        && kept.lease().node().equals(node))
+    public void extendLeases(UUID node, Collection<TurnId> driven, Instant until) {
+        transactions.statement(() -> turns.all((key, kept) -> kept.isRunning()
+                        && kept.lease().node().equals(node) && driven.contains(key.id()))
                 .forEach(kept -> turns.put(new Key(kept.turn().account(), kept.turn().id()),
                         new Kept(kept.turn(), new Lease(node, until)))));
     }
