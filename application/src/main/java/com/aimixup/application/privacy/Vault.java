@@ -16,8 +16,14 @@ public interface Vault {
     /** Destroys the account's data key: all that was sealed for it is noise from then on. */
     void destroyKey(AccountId account);
 
+    /**
+     * Sealing the same text twice gives different bytes.
+     *
+     * @throws Unreadable if the account has no key: what was sealed could never be read
+     */
     byte[] seal(FieldRef field, Private<String> plain);
 
+    /** As {@link #seal}, for bytes. */
     byte[] sealBytes(FieldRef field, byte[] plain);
 
     /**

@@ -25,22 +25,26 @@ public interface WrappedKeys {
         public enum State { ACTIVE, RETIRING, DESTROYED }
     }
 
+    /** All there ever were, oldest first. */
     List<Master> masters();
 
+    /** Fails if there is such a version. */
     void addMaster(Master master);
 
+    /** Waits for transactions that are adding keys under this version. */
     void changeMaster(int version, Master.State state);
 
     Optional<Wrapped> accountKey(AccountId account);
 
     /**
-     * Stores a new account's key.
+     * Stores a new account's key. Fails if the account has one.
      *
      * @return false if the master key it is wrapped with is no longer active: wrap it anew; checked
      *     so that a rotation that runs at the same time cannot miss it
      */
     boolean addAccountKey(AccountKey key);
 
+    /** Harmless if there is none. */
     void removeAccountKey(AccountId account);
 
     /** Up to {@code limit} account keys that are wrapped with this version, in a stable order. */
@@ -49,15 +53,22 @@ public interface WrappedKeys {
     /** Stores re-wrapped keys; a key that is gone in the meantime stays gone. */
     void replaceAccountKeys(List<AccountKey> keys);
 
+    /** How many account keys and system secrets are wrapped with this version. */
     long countUnder(int masterVersion);
 
     Optional<Wrapped> systemSecret(String purpose);
 
-    /** @return false if there is one already: read that */
+    /**
+     * Stores a new secret of the system.
+     *
+     * @return false if there is one already, or if the master key it is wrapped with is no longer
+     *     active: read it, and wrap anew if there is none
+     */
     boolean addSystemSecret(String purpose, Wrapped secret);
 
     /** All system secrets that are wrapped with this version, by purpose. */
     Map<String, Wrapped> systemSecretsUnder(int masterVersion);
 
+    /** Harmless if the secret is not there. */
     void replaceSystemSecret(String purpose, Wrapped secret);
 }

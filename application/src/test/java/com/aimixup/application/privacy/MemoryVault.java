@@ -5,6 +5,7 @@ import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.privacy.Private;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -41,7 +42,9 @@ public final class MemoryVault implements Vault {
 
     @Override
     public byte[] seal(FieldRef field, Private<String> plain) {
-        return sealBytes(field, plain.reveal().getBytes(StandardCharsets.UTF_8));
+        var chars = ByteBuffer.allocate(Character.BYTES * plain.reveal().length());
+        chars.asCharBuffer().put(plain.reveal());
+        return sealBytes(field, chars.array());
     }
 
     @Override
@@ -60,11 +63,12 @@ public final class MemoryVault implements Vault {
 
     @Override
     public Private<String> open(FieldRef field, byte[] sealed) {
-        return Private.of(new String(openBytes(field, sealed), StandardCharsets.UTF_8));
+        return Private.of(ByteBuffer.wrap(openBytes(field, sealed)).asCharBuffer().toString());
     }
 
     @Override
     public byte[] openBytes(FieldRef field, byte[] sealed) {
+        if (sealed.length < IV_BYTES) throw new Unreadable(field, "cut");
         try {
             return cipher(Cipher.DECRYPT_MODE, field, Arrays.copyOf(sealed, IV_BYTES))
                     .doFinal(sealed, IV_BYTES, sealed.length - IV_BYTES);

@@ -51,9 +51,7 @@ public final class MemoryWrappedKeys implements WrappedKeys {
     @Override
     public boolean addAccountKey(AccountKey key) {
         return transactions.statement(() -> {
-            if (masters.find(key.key().masterVersion())
-                    .filter(master -> master.state() == Master.State.ACTIVE).isEmpty())
-                return false;
+            if (!isUnderActiveMaster(key.key())) return false;
             if (!accountKeys.add(key.account(), key))
                 throw new IllegalStateException("the account has a key");
             return true;
@@ -93,7 +91,8 @@ public final class MemoryWrappedKeys implements WrappedKeys {
 
     @Override
     public boolean addSystemSecret(String purpose, Wrapped secret) {
-        return secrets.add(purpose, new Secret(purpose, secret));
+        return transactions.statement(() -> isUnderActiveMaster(secret)
+                && secrets.add(purpose, new Secret(purpose, secret)));
     }
 
     @Override
@@ -108,5 +107,10 @@ public final class MemoryWrappedKeys implements WrappedKeys {
     public void replaceSystemSecret(String purpose, Wrapped secret) {
         transactions.statement(() -> secrets.find(purpose).ifPresent(_ ->
                 secrets.put(purpose, new Secret(purpose, secret))));
+    }
+
+    private boolean isUnderActiveMaster(Wrapped key) {
+        return masters.find(key.masterVersion())
+                .filter(master -> master.state() == Master.State.ACTIVE).isPresent();
     }
 }
