@@ -34,13 +34,14 @@ final class ArchitectureTest {
     /** Each is a source of time, chance or surroundings that a test could not pin. */
     private static final Set<String> UNPINNED = Set.of(
             "java.lang.Math.random", "java.lang.System.currentTimeMillis",
-            "java.lang.System.getenv", "java.security.SecureRandom.<init>",
-            "java.security.SecureRandom.getInstanceStrong", "java.util.Random.<init>",
-            "java.util.UUID.randomUUID", "java.util.concurrent.ThreadLocalRandom.current",
-            "java.util.random.RandomGenerator.getDefault");
+            "java.lang.System.getenv", "java.util.Random.<init>", "java.util.UUID.randomUUID",
+            "java.util.concurrent.ThreadLocalRandom.current",
+            "java.util.random.RandomGenerator.getDefault", "java.util.random.RandomGenerator.of");
 
     /** Who reads private text, and for what. Everyone else only carries it. */
     private static final Set<String> READERS_OF_PRIVATE_TEXT = Set.of(
+            "com.aimixup.application.conversations.Prompts", // hands it to the provider
+            "com.aimixup.application.conversations.Roster", // whether two agents share a name
             "com.aimixup.domain.accounts.PasswordRules", // its length and how common it is
             "com.aimixup.domain.conversations.Message", // whether it says anything
             "com.aimixup.domain.conversations.Script"); // what a provider is going to hear
@@ -144,6 +145,18 @@ final class ArchitectureTest {
                 .should().accessTargetWhere(call("ask the machine", UNPINNED))
                 .orShould().accessTargetWhere(describe("read a clock of its own",
                         ArchitectureTest::readsTheMachineClock))
+                .check(CLASSES);
+    }
+
+    /** Keys, nonces and salts: there it would be worse if a caller could bring weak chance. */
+    @Test
+    void secureChanceIsMadeOnlyWhereKeysAre() {
+        noClasses().that().resideOutsideOfPackages(BOOTSTRAP, "com.aimixup.bench..",
+                        "com.aimixup.adapter.vault", "com.aimixup.adapter.tokens")
+                .should().accessTargetWhere(call("make secure chance", Set.of(
+                        "java.security.SecureRandom.<init>",
+                        "java.security.SecureRandom.getInstance",
+                        "java.security.SecureRandom.getInstanceStrong")))
                 .check(CLASSES);
     }
 

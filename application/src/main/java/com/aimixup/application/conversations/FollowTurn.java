@@ -77,7 +77,7 @@ public final class FollowTurn {
         var answer = message.answer().orElseThrow();
         var events = new ArrayList<TurnEvent>();
         events.add(new AgentStarted(agent, round, message.id()));
-        if (!message.text().reveal().isEmpty())
+        if (message.hasText())
             events.add(new AgentDelta(agent, round, message.id(), message.text()));
         events.add(answer.failed() ? new AgentFailed(agent, round, message.id(), answer)
                 : new AgentCompleted(agent, round, message.id(), answer));

@@ -38,6 +38,10 @@ public record Message(
         FAILED
     }
 
+    public boolean hasText() {
+        return !text.reveal().isEmpty();
+    }
+
     /** A message worth showing to the next speaker. */
     public boolean isHeard() {
         return (state == State.COMPLETE || state == State.PARTIAL) && !text.reveal().isBlank();
