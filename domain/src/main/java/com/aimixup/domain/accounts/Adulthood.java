@@ -1,6 +1,7 @@
 package com.aimixup.domain.accounts;
 
 import java.time.LocalDate;
+import java.time.Period;
 
 /**
  * What a person says of their age; the service is not for people under 18 ({@code children.18}).
@@ -23,7 +24,8 @@ public sealed interface Adulthood {
     record BornOn(LocalDate birthDate) implements Adulthood {
         @Override
         public boolean isAdult(LocalDate today) {
-            return !birthDate.plusYears(AGE_OF_MAJORITY).isAfter(today);
+            // Who was born on 29 February comes of age on 1 March in other years, not a day before.
+            return Period.between(birthDate, today).getYears() >= AGE_OF_MAJORITY;
         }
 
         @Override

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  * ever: the blind index in the database depends on it.
  */
 public record EmailAddress(String value) {
-    private static final Pattern SHAPE = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,188}");
+    /** Nothing blank or invisible, and no half of a surrogate pair. */
+    private static final Pattern SHAPE = Pattern.compile(
+            "[^\\p{Z}\\p{C}@<>\"]{1,64}@[^\\p{Z}\\p{C}@<>\"]+");
     private static final int LENGTH_MAX = 254; // RFC 5321, 4.5.3.1.3
 
     /** Empty if this cannot be an address that receives mail. */
@@ -22,8 +24,7 @@ public record EmailAddress(String value) {
         var domain = trimmed.substring(trimmed.indexOf('@') + 1);
         var plausible = trimmed.length() <= LENGTH_MAX
                 && SHAPE.matcher(trimmed).matches()
-                && !domain.startsWith(".") && !domain.endsWith(".") && !domain.contains("..")
-                && trimmed.chars().noneMatch(Character::isISOControl);
+                && !domain.startsWith(".") && !domain.endsWith(".") && !domain.contains("..");
         return plausible ? Optional.of(new EmailAddress(trimmed)) : Optional.empty();
     }
 

@@ -35,7 +35,8 @@ public record Script(Private<String> instructions, List<Line> lines) {
         }
         if (cue.task() == Cue.Task.CLOSE)
             lines.add(new Line(new Voice.Person(), Private.of(CLOSING)));
-        else if (!lines.isEmpty() && lines.getLast().voice() instanceof Voice.Self)
+        else if (lines.isEmpty() || lines.getLast().voice() instanceof Voice.Self)
+            // Providers want the last word to be somebody else's.
             lines.add(new Line(new Voice.Person(), Private.of("Please go on.")));
         return new Script(instructions(conversation, self), lines);
     }

@@ -34,7 +34,8 @@ public final class Ration {
 
     private Ration() {}
 
-    public static Result divide(Credits budget, List<Ask> asks) {
+    public static Result divide(Credits funds, List<Ask> asks) {
+        var budget = funds.atMost(Tariff.COUNTABLE);
         if (sum(asks.stream().map(Ask::whole).toList()).compareTo(budget) <= 0)
             return new Result.Enough(asks.stream()
                     .map(ask -> new Share(ask.outputTokensWanted(), ask.whole())).toList());

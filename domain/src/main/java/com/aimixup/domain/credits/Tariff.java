@@ -1,5 +1,6 @@
 package com.aimixup.domain.credits;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.function.Predicate;
 public record Tariff(Map<UsageUnit, Long> microsPerMillion, Instant validFrom) {
     private static final long MILLION = 1_000_000;
 
+    /** No answer whose cost can be told costs more, and no budget needs to be larger. */
+    static final Credits COUNTABLE = new Credits(Long.MAX_VALUE / MILLION);
+
     public Tariff {
         microsPerMillion = Map.copyOf(microsPerMillion);
         if (microsPerMillion.values().stream().anyMatch(price -> price < 0))
@@ -27,22 +31,29 @@ public record Tariff(Map<UsageUnit, Long> microsPerMillion, Instant validFrom) {
     }
 
     /**
-     * Exact but for one rounding up at the end. Empty if a unit was used that has no price, not
-     * even by its kind: then the caller charges what it held rather than nothing.
+     * Exact but for one rounding up at the end. Empty if it cannot be told: a unit was used that
+     * has no price, not even by its kind, or the amounts are beyond counting. Then the caller
+     * charges what it held rather than nothing.
      */
     public Optional<Credits> price(Map<UsageUnit, Long> amounts) {
-        var sum = 0L;
+        var sum = BigInteger.ZERO; // amounts are a provider's word and may be absurd
         for (var amount : amounts.entrySet()) {
             var unit = amount.getKey();
             var price = microsPerMillion.getOrDefault(unit,
                     microsPerMillion.get(unit.chargedAs()));
             if (price == null) return Optional.empty();
-            sum = Math.addExact(sum, Math.multiplyExact(price, amount.getValue()));
+            sum = sum.add(BigInteger.valueOf(price).multiply(
+                    BigInteger.valueOf(amount.getValue())));
         }
-        return Optional.of(new Credits(Math.ceilDiv(sum, MILLION)));
+        var micros = sum.add(BigInteger.valueOf(MILLION - 1)).divide(BigInteger.valueOf(MILLION));
+        return micros.bitLength() < Long.SIZE
+                ? Optional.of(new Credits(micros.longValue())) : Optional.empty();
     }
 
-    /** The most an answer can cost: every token in the dearest unit it could be counted in. */
+    /**
+     * The most an answer can cost: every token in the dearest unit it could be counted in. What is
+     * beyond counting comes out above {@link #COUNTABLE}.
+     */
     public Credits atMost(long inputTokens, long outputTokens) {
         return new Credits(Math.ceilDiv(worst(inputTokens, outputTokens), MILLION));
     }
@@ -53,16 +64,21 @@ public record Tariff(Map<UsageUnit, Long> microsPerMillion, Instant validFrom) {
      */
     public OptionalInt outputAffordable(Credits budget, long inputTokens, int wanted) {
         var perToken = dearest(UsageUnit::isOutput);
-        var micros = Math.min(budget.micros(), Long.MAX_VALUE / MILLION);
-        var rest = micros * MILLION - worst(inputTokens, 0);
+        var rest = budget.atMost(COUNTABLE).micros() * MILLION - worst(inputTokens, 0);
         if (rest < perToken || rest < 0) return OptionalInt.empty();
         var most = perToken == 0 ? wanted : rest / perToken;
         return OptionalInt.of((int) Math.min(wanted, most));
     }
 
     private long worst(long inputTokens, long outputTokens) {
-        return Math.addExact(Math.multiplyExact(dearest(UsageUnit::isInput), inputTokens),
-                Math.multiplyExact(dearest(UsageUnit::isOutput), outputTokens));
+        var sum = saturated(dearest(UsageUnit::isInput), inputTokens)
+                + saturated(dearest(UsageUnit::isOutput), outputTokens);
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    private static long saturated(long price, long tokens) {
+        return Math.multiplyHigh(price, tokens) == 0 && price * tokens >= 0
+                ? price * tokens : Long.MAX_VALUE;
     }
 
     private long dearest(Predicate<UsageUnit> side) {
