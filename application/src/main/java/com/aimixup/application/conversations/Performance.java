@@ -11,19 +11,23 @@ import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.TokenEstimate;
 import com.aimixup.domain.credits.UsageUnit;
 import com.aimixup.domain.privacy.Private;
-import com.aimixup.plugin.spi.Cancellation;
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Part;
 import com.aimixup.plugin.spi.ChatSink;
+import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.spi.Usage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Lets one agent speak: asks its provider, tells the readers, stores and settles the answer. */
 final class Performance {
+    private static final Logger LOG = System.getLogger(Performance.class.getName());
     private final Holds holds;
     private final Messages messages;
     private final Transactions transactions;
@@ -37,26 +41,44 @@ final class Performance {
     }
 
     /** Blocks until the answer is stored; no transaction is open while the provider is asked. */
-    Message give(AccountId account, Go go, TurnFeed feed, Cancellation cancellation) {
+    Message give(AccountId account, Go go, TurnFeed feed, CallSwitch calls) {
         feed.publish(new TurnEvent.AgentStarted(go.agent(), go.cue().round(), go.message()));
         var said = new Said(go, feed);
-        var outcome = go.voice().provider().chat(go.request(), said, cancellation);
-        var spoken = spoken(go, said.text.toString(), outcome);
+        var outcome = ask(go, said, calls);
+        var spoken = spoken(go, said, outcome);
         var stored = patience.run(() -> transactions.run(() -> settle(account, go, spoken)));
         feed.publish(event(go, stored));
         return stored;
     }
 
-    /** Not stored any more if the conversation was removed meanwhile: no answer, no bill. */
+    /** The host keeps providers from throwing; should one, it has failed like any other. */
+    private static ChatOutcome ask(Go go, Said said, CallSwitch calls) {
+        try (var call = calls.open()) {
+            return Objects.requireNonNull(
+                    go.voice().provider().chat(go.request(), said, call));
+        } catch (RuntimeException | Error broken) {
+            // The type only: a message may quote the prompt.
+            LOG.log(Level.ERROR, "provider.threw provider=" + go.agent().model().provider()
+                    + " type=" + broken.getClass().getName());
+            return new ChatOutcome.Failed(new ProviderFailure.Protocol(), Usage.NONE);
+        } finally {
+            said.end();
+            Thread.interrupted(); // was meant for the call and must not reach the store
+        }
+    }
+
+    /**
+     * Charges what is still held and not more, and stores just that. An answer that is not open any
+     * more costs nothing now: its conversation was removed, or it is stored already.
+     */
     private Message settle(AccountId account, Go go, Message spoken) {
-        var answer = spoken.answer().orElseThrow();
-        var kept = messages.complete(account, spoken);
-        var price = kept ? answer.charged() : Credits.ZERO;
-        var charged = go.hold().flatMap(hold -> holds.close(account, hold.id(), price))
-                .orElse(Credits.ZERO);
-        if (charged.equals(answer.charged())) return spoken;
-        return go.message(spoken.state(), spoken.text(), new Answer(answer.model(), answer.end(),
-                answer.failed(), answer.usage(), charged, answer.estimated()));
+        var hold = go.hold().flatMap(held -> holds.lockOpen(account, held.id()));
+        var price = hold.isPresent() ? spoken.answer().orElseThrow().charged() : Credits.ZERO;
+        var answer = spoken.charging(price);
+        var kept = messages.complete(account, answer);
+        hold.ifPresent(open -> holds.close(account, open, kept ? price : Credits.ZERO));
+        return kept ? answer : messages.find(account, go.message())
+                .orElseGet(() -> spoken.charging(Credits.ZERO));
     }
 
     private static TurnEvent event(Go go, Message stored) {
@@ -66,7 +88,8 @@ final class Performance {
                 : new TurnEvent.AgentCompleted(go.agent(), go.cue().round(), go.message(), answer);
     }
 
-    private static Message spoken(Go go, String text, ChatOutcome outcome) {
+    private static Message spoken(Go go, Said said, ChatOutcome outcome) {
+        var text = said.text.toString();
         var failed = !(outcome instanceof ChatOutcome.Completed);
         var end = switch (outcome) {
             case ChatOutcome.Completed(var reason, var usage) ->
@@ -75,16 +98,18 @@ final class Performance {
             case ChatOutcome.Cancelled(var usage) -> "cancelled";
         };
         var state = !failed ? State.COMPLETE : text.isEmpty() ? State.FAILED : State.PARTIAL;
-        var counted = counted(go.request(), text, outcome);
+        var counted = counted(go.request(), said, outcome);
         var amounts = amounts(counted);
         var charged = go.voice().tariff().price(amounts).orElse(go.held()).atMost(go.held());
         return go.message(state, Private.of(text), new Answer(go.agent().model(),
                 Optional.of(end), failed, amounts, charged, counted.estimated()));
     }
 
-    /** The provider's own figures; ours where it gave none although it spoke. */
-    private static Usage counted(ChatRequest request, String text, ChatOutcome outcome) {
+    /** The provider's last figures; ours where it gave none although it spoke. */
+    private static Usage counted(ChatRequest request, Said said, ChatOutcome outcome) {
         if (!outcome.usage().isNone()) return outcome.usage();
+        if (!said.usage.isNone()) return said.usage;
+        var text = said.text.toString();
         if (text.isEmpty() && !(outcome instanceof ChatOutcome.Completed)) return Usage.NONE;
         var input = TokenEstimate.of(request.instructions());
         for (var message : request.messages())
@@ -100,28 +125,42 @@ final class Performance {
         return amounts;
     }
 
-    /** Collects the answer and passes it on. */
+    /** Collects the answer and passes it on, until the call has ended. */
     private static final class Said implements ChatSink {
         private final Go go;
         private final TurnFeed feed;
         private final StringBuilder text = new StringBuilder();
+        private Usage usage = Usage.NONE;
+        private boolean ended;
 
         Said(Go go, TurnFeed feed) {
             this.go = go;
             this.feed = feed;
         }
 
+        /** What a plugin says afterwards, from a thread it forgot, is not heard. */
+        synchronized void end() {
+            ended = true;
+        }
+
         @Override
-        public void text(String piece) {
+        public synchronized void text(String piece) {
+            if (ended) return;
             text.append(piece);
             feed.publish(new TurnEvent.AgentDelta(go.agent(), go.cue().round(), go.message(),
                     Private.of(piece)));
         }
 
         @Override
-        public void reasoning(String piece) {
+        public synchronized void reasoning(String piece) {
+            if (ended) return;
             feed.publish(new TurnEvent.AgentReasoning(go.agent(), go.cue().round(), go.message(),
                     Private.of(piece)));
+        }
+
+        @Override
+        public synchronized void usage(Usage soFar) {
+            if (!ended) usage = soFar;
         }
     }
 }

@@ -44,7 +44,8 @@ final class Prompts {
 
     /** The plugin's own bound if it has one, else one token a byte: no tokeniser makes more. */
     static long inputTokensAtMost(Voice voice, ChatRequest request) {
-        return voice.provider().inputTokensAtMost(request).orElseGet(() -> byteBound(request));
+        var own = voice.provider().inputTokensAtMost(request);
+        return own.isPresent() && own.getAsLong() >= 0 ? own.getAsLong() : byteBound(request);
     }
 
     private static long byteBound(ChatRequest request) {

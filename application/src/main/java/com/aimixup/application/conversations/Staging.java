@@ -67,15 +67,17 @@ final class Staging {
         return drafts;
     }
 
+    /** In a transaction that has locked the conversation. */
+    Credits lockAvailable(AccountId account) {
+        return holds.lockAvailable(account);
+    }
+
     /**
-     * In a transaction: locks the balance and divides it; stores nothing.
+     * Divides credits among the drafts; stores nothing.
      *
-     * @param ceiling the most that this step may cost, if the person set a limit
+     * @param budget what is available, or less if the person set a limit
      */
-    Result ration(AccountId account, TurnId turn, List<Draft> drafts, Optional<Credits> ceiling,
-            MessageId parent) {
-        var available = holds.lockAvailable(account);
-        var budget = ceiling.map(available::atMost).orElse(available);
+    Result ration(TurnId turn, List<Draft> drafts, Credits budget, MessageId parent) {
         return switch (Ration.divide(budget, drafts.stream().map(Draft::ask).toList())) {
             case Ration.Result.TooFew(var needed) -> new Result.TooFew(needed, budget);
             case Ration.Result.Enough(var shares) ->
@@ -83,7 +85,7 @@ final class Staging {
         };
     }
 
-    /** In the same transaction: stores the open answers and holds their limits. */
+    /** Still in the same transaction: stores the open answers and holds their limits. */
     void store(Conversation conversation, List<Go> goes) {
         goes.forEach(go -> messages.add(conversation.account(), conversation.id(), go.open()));
         conversations.moveHead(conversation.account(), conversation.id(),

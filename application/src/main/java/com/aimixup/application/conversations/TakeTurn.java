@@ -70,6 +70,7 @@ public final class TakeTurn {
 
         record TooManyTurns(int most) implements Outcome {}
 
+        /** @param available or the ceiling, if that is lower */
         record TooFewCredits(Credits needed, Credits available) implements Outcome {}
 
         record Stopping() implements Outcome {}
@@ -150,17 +151,19 @@ public final class TakeTurn {
         }
     }
 
+    /** Empty if the id is new. The message is looked up first: a turn is stored before it. */
     private Optional<Outcome> repeat(Command command) {
-        var turn = turns.findByQuestion(command.account(), command.question());
-        var message = messages.find(command.account(), command.question());
-        if (turn.isEmpty())
-            return message.map(other -> new Outcome.IdTaken());
-        var same = turn.get().conversation().equals(command.conversation())
-                && message.filter(asked -> asked.text().equals(command.text())
-                        && (command.parent().isEmpty()
-                                || command.parent().equals(asked.parent()))).isPresent()
-                && command.rules().filter(rules -> !rules.equals(turn.get().rules())).isEmpty();
-        return Optional.of(same ? new Outcome.Repeated(turn.get()) : new Outcome.IdTaken());
+        return messages.find(command.account(), command.question()).map(asked ->
+                turns.findByQuestion(command.account(), command.question())
+                        .filter(turn -> isSame(command, asked, turn))
+                        .<Outcome>map(Outcome.Repeated::new).orElseGet(Outcome.IdTaken::new));
+    }
+
+    private static boolean isSame(Command command, Message asked, Turn turn) {
+        return turn.conversation().equals(command.conversation())
+                && asked.text().equals(command.text())
+                && (command.parent().isEmpty() || command.parent().equals(asked.parent()))
+                && (command.rules().isEmpty() || command.rules().get().equals(turn.rules()));
     }
 
     /** Empty if the parent is not in the conversation. */
@@ -187,6 +190,8 @@ public final class TakeTurn {
         var account = command.account();
         var locked = conversations.lock(account, command.conversation());
         if (locked.isEmpty()) return new Begin.Done(new Outcome.UnknownConversation());
+        // Also keeps the person's other conversations waiting, for what is counted below.
+        var available = parts.staging().lockAvailable(account);
         var repeat = repeat(command);
         if (repeat.isPresent()) return new Begin.Done(repeat.get());
         var running = turns.running(account, command.conversation());
@@ -197,10 +202,11 @@ public final class TakeTurn {
         var changed = locked.get().version() != scene.conversation().version()
                 || !locked.get().head().equals(scene.conversation().head());
         if (changed) return new Begin.LookAgain();
-        return switch (parts.staging().ration(account, scene.turn().id(), scene.drafts(),
-                command.ceiling(), command.question())) {
-            case Staging.Result.TooFew(var needed, var available) ->
-                    new Begin.Done(new Outcome.TooFewCredits(needed, available));
+        var budget = command.ceiling().map(available::atMost).orElse(available);
+        return switch (parts.staging().ration(scene.turn().id(), scene.drafts(), budget,
+                command.question())) {
+            case Staging.Result.TooFew(var needed, var few) ->
+                    new Begin.Done(new Outcome.TooFewCredits(needed, few));
             case Staging.Result.Ready(var goes) -> {
                 turns.add(scene.turn(), runs.lease());
                 messages.add(account, command.conversation(), scene.question());

@@ -23,8 +23,9 @@ public final class TurnFeed {
     void publish(TurnEvent event) {
         lock.lock();
         try {
+            if (over) return; // nothing follows the end
             events.add(new Numbered(events.size() + 1L, event));
-            over |= event instanceof TurnEvent.Ended;
+            over = event instanceof TurnEvent.Ended;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -41,7 +42,7 @@ public final class TurnFeed {
             var nanos = patience.toNanos();
             while (events.size() <= number && !over && nanos > 0)
                 nanos = changed.awaitNanos(nanos);
-            var from = (int) Math.min(number, events.size());
+            var from = Math.clamp(number, 0, events.size());
             return List.copyOf(events.subList(from, events.size()));
         } finally {
             lock.unlock();

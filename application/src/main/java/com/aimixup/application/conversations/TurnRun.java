@@ -2,6 +2,7 @@ package com.aimixup.application.conversations;
 
 import com.aimixup.application.runtime.Patience;
 import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.Message;
@@ -26,8 +27,14 @@ final class TurnRun implements Runnable {
     private static final Logger LOG = System.getLogger(TurnRun.class.getName());
 
     /** What a run is made of, the same for all turns. */
-    record Parts(Staging staging, Performance performance, Turns turns, Transactions transactions,
-            Patience patience, Executor threads, Clock clock) {}
+    record Parts(Staging staging, Performance performance, Conversations conversations, Turns turns,
+            Transactions transactions, Patience patience, Executor threads, Clock clock) {}
+
+    private sealed interface Next {
+        record Speak(List<Go> goes) implements Next {}
+
+        record End(Turn.State state, Optional<String> reason) implements Next {}
+    }
 
     private final Parts parts;
     private final Conversation conversation;
@@ -83,26 +90,32 @@ final class TurnRun implements Runnable {
         }
     }
 
-    /** @return the reason of an early end */
-    private Optional<String> play() {
+    private Next.End play() {
         var goes = first;
         while (true) {
             answers.addAll(together(goes));
-            if (calls.isCancelled()) return Optional.empty();
-            var floor = new Mix.Floor(conversation.agents().stream().map(a -> a.id()).toList(),
-                    answers.size());
-            var step = turn.rules().mix().next(floor, turn.rules());
-            if (step.isEnd()) return Optional.empty();
-            var staged = stage(step);
-            if (staged.isEmpty()) return Optional.of(Turn.OUT_OF_CREDITS);
-            goes = staged.get();
+            switch (next()) {
+                case Next.Speak(var more) -> goes = more;
+                case Next.End end -> {
+                    return end;
+                }
+            }
         }
+    }
+
+    private Next next() {
+        if (calls.isCancelled()) return new Next.End(Turn.State.INTERRUPTED, Optional.empty());
+        var agents = conversation.agents().stream().map(Agent::id).toList();
+        var step = turn.rules().mix().next(new Mix.Floor(agents, answers.size()), turn.rules());
+        return step.isEnd() ? new Next.End(Turn.State.COMPLETED, Optional.empty()) : stage(step);
     }
 
     private List<Message> together(List<Go> goes) {
         if (goes.size() == 1) return List.of(give(goes.getFirst()));
         var running = goes.stream()
                 .map(go -> CompletableFuture.supplyAsync(() -> give(go), parts.threads())).toList();
+        // All of them, also if one breaks: nobody may go on after the turn has ended.
+        CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new)).join();
         return running.stream().map(CompletableFuture::join).toList();
     }
 
@@ -110,30 +123,42 @@ final class TurnRun implements Runnable {
         return parts.performance().give(turn.account(), go, feed, calls);
     }
 
-    /** Empty if the credits do not cover the step. */
-    private Optional<List<Go>> stage(Mix.Step step) {
+    private Next stage(Mix.Step step) {
         var heard = new ArrayList<>(branch);
         heard.addAll(answers);
         var drafts = parts.staging().draft(conversation, cast, heard, turn.id(), step);
         var left = ceiling.map(most -> most.minus(charged()));
         return parts.patience().run(() -> parts.transactions().run(() -> {
-            var parent = answers.getLast().id();
-            return switch (parts.staging()
-                    .ration(turn.account(), turn.id(), drafts, left, parent)) {
-                case Staging.Result.TooFew(var needed, var available) -> Optional.empty();
+            if (!lockRunning()) return new Next.End(Turn.State.INTERRUPTED, Optional.empty());
+            var available = parts.staging().lockAvailable(turn.account());
+            return switch (parts.staging().ration(turn.id(), drafts,
+                    left.map(available::atMost).orElse(available), answers.getLast().id())) {
+                case Staging.Result.TooFew(var needed, var budget) -> new Next.End(
+                        Turn.State.COMPLETED, Optional.of(Turn.OUT_OF_CREDITS));
                 case Staging.Result.Ready(var goes) -> {
                     parts.staging().store(conversation, goes);
-                    yield Optional.of(goes);
+                    yield new Next.Speak(goes);
                 }
             };
         }));
     }
 
-    private void end(Optional<String> reason) {
-        var state = calls.isCancelled() ? Turn.State.INTERRUPTED : Turn.State.COMPLETED;
-        var ended = turn.ended(state, reason, parts.clock().instant());
-        parts.patience().run(() -> parts.transactions().run(() -> parts.turns().end(ended)));
-        publishEnd(ended);
+    /** False if the conversation was removed, or another node took this one for dead. */
+    private boolean lockRunning() {
+        parts.conversations().lock(turn.account(), turn.conversation());
+        return parts.turns().running(turn.account(), turn.conversation())
+                .filter(running -> running.id().equals(turn.id())).isPresent();
+    }
+
+    private void end(Next.End end) {
+        var ended = turn.ended(end.state(), end.reason(), parts.clock().instant());
+        publishEnd(parts.patience().run(() -> parts.transactions().run(() -> store(ended))));
+    }
+
+    /** @return the turn as it is stored, if it had ended before */
+    private Turn store(Turn ended) {
+        return parts.turns().end(ended) ? ended : parts.turns()
+                .find(turn.account(), turn.conversation(), turn.id()).orElse(ended);
     }
 
     private void publishEnd(Turn ended) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** The turns that this node drives. */
 public final class TurnRuns {
@@ -20,6 +21,7 @@ public final class TurnRuns {
     private final TurnLimits limits;
     private final Map<TurnId, TurnRun> runs = new ConcurrentHashMap<>();
     private volatile boolean stopping;
+    private volatile boolean interrupting;
 
     /**
      * @param node names this process, anew at each start
@@ -43,13 +45,22 @@ public final class TurnRuns {
 
     void start(TurnRun run) {
         runs.put(run.turn().id(), run);
-        threads.execute(() -> {
-            try {
-                run.run();
-            } finally {
-                runs.remove(run.turn().id());
-            }
-        });
+        try {
+            threads.execute(() -> drive(run));
+        } catch (RejectedExecutionException stopped) {
+            runs.remove(run.turn().id()); // so that its lease ends and it is recovered
+            throw stopped;
+        }
+        // One that slipped in after all the others were interrupted.
+        if (interrupting) run.interrupt();
+    }
+
+    private void drive(TurnRun run) {
+        try {
+            run.run();
+        } finally {
+            runs.remove(run.turn().id());
+        }
     }
 
     Optional<TurnFeed> feed(TurnId turn) {
@@ -73,6 +84,7 @@ public final class TurnRuns {
     public void stop(Duration patience, Duration lastWait) throws InterruptedException {
         stopping = true;
         await(patience);
+        interrupting = true;
         runs.values().forEach(TurnRun::interrupt);
         await(lastWait);
     }

@@ -26,14 +26,14 @@ public record TurnTaking(TakeTurn take, FollowTurn follow, RecoverTurns recover,
         var patience = new Patience(STORE_PATIENCE);
         var staging = new Staging(holds, messages, conversations, ids, clock, limits);
         var performance = new Performance(holds, messages, transactions, patience);
-        var parts = new TurnRun.Parts(staging, performance, turns, transactions, patience,
-                threads, clock);
+        var parts = new TurnRun.Parts(staging, performance, conversations, turns, transactions,
+                patience, threads, clock);
         var runs = new TurnRuns(node, turns, threads, clock, limits);
         return new TurnTaking(
                 new TakeTurn(conversations, messages, turns, casting, transactions, runs, parts,
                         ids, clock, limits),
                 new FollowTurn(conversations, messages, turns, runs),
-                new RecoverTurns(turns, messages, conversations, holds, transactions, clock),
+                new RecoverTurns(turns, messages, conversations, holds, runs, transactions, clock),
                 runs);
     }
 }

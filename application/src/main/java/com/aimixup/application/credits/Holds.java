@@ -36,19 +36,27 @@ public final class Holds {
                 throw new IllegalStateException("already held: " + hold.id());
     }
 
-    /**
-     * Ends a hold with a price; zero releases it all.
-     *
-     * @return what was charged; empty if the hold is not open any more
-     */
-    public Optional<Credits> close(AccountId account, HoldId id, Credits price) {
+    /** A hold that has not ended; the account is locked until the transaction ends. */
+    public Optional<Hold> lockOpen(AccountId account, HoldId id) {
         ledger.lock(account);
-        return ledger.openHold(account, id).map(hold -> {
-            var lots = price.isPositive() ? ledger.lots(account) : List.<Lot>of();
-            var transfer = Transfer.close(hold, price, lots, clock.instant());
-            if (!ledger.post(account, transfer))
-                throw new IllegalStateException("an open hold was closed before: " + id);
-            return transfer.consumed();
-        });
+        return ledger.openHold(account, id);
+    }
+
+    /**
+     * Ends a hold that {@link #lockOpen} found, with a price; zero releases it all.
+     *
+     * @return what was charged
+     */
+    public Credits close(AccountId account, Hold open, Credits price) {
+        var lots = price.isPositive() ? ledger.lots(account) : List.<Lot>of();
+        var transfer = Transfer.close(open, price, lots, clock.instant());
+        if (!ledger.post(account, transfer))
+            throw new IllegalStateException("an open hold was closed before: " + open.id());
+        return transfer.consumed();
+    }
+
+    /** As above; empty if the hold is not open any more. */
+    public Optional<Credits> close(AccountId account, HoldId id, Credits price) {
+        return lockOpen(account, id).map(open -> close(account, open, price));
     }
 }

@@ -1,11 +1,15 @@
 package com.aimixup.application.credits;
 
+import com.aimixup.application.runtime.StoreUnavailable;
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.credits.Credits;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 
 /** Gives back what was held for work that nobody ended in time. Runs as a job. */
 public final class ReleaseOverdueHolds {
+    private static final Logger LOG = System.getLogger(ReleaseOverdueHolds.class.getName());
     private static final int BATCH = 100;
     private final Ledger ledger;
     private final Holds holds;
@@ -23,11 +27,21 @@ public final class ReleaseOverdueHolds {
     /** @return how many holds were released */
     public int handle() {
         var released = 0;
-        for (var overdue : ledger.overdue(clock.instant(), BATCH)) {
-            var charged = transactions.run(() -> holds.close(overdue.account(),
-                    overdue.hold().id(), Credits.ZERO));
-            if (charged.isPresent()) released++;
-        }
+        for (var overdue : ledger.overdue(clock.instant(), BATCH))
+            if (release(overdue)) released++;
         return released;
+    }
+
+    /** One that cannot be released must not keep the others from it. */
+    private boolean release(Ledger.Overdue overdue) {
+        try {
+            return transactions.run(() -> holds.close(overdue.account(), overdue.hold().id(),
+                    Credits.ZERO)).isPresent();
+        } catch (StoreUnavailable away) {
+            throw away;
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "hold.not-released hold=" + overdue.hold().id().value(), failure);
+            return false;
+        }
     }
 }

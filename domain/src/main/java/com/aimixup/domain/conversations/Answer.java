@@ -27,6 +27,11 @@ public record Answer(
         usage = Map.copyOf(usage);
     }
 
+    /** The same answer at this price. */
+    public Answer charging(Credits price) {
+        return new Answer(model, end, failed, usage, price, estimated);
+    }
+
     /** An answer that has not ended. */
     public static Answer pending(ModelRef model) {
         return new Answer(model, Optional.empty(), false, Map.of(), Credits.ZERO, false);

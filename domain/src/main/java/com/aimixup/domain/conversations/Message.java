@@ -1,5 +1,6 @@
 package com.aimixup.domain.conversations;
 
+import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.privacy.Private;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public record Message(
         PARTIAL,
         /** No text arrived. */
         FAILED
+    }
+
+    /** The same message with its answer at this price. */
+    public Message charging(Credits price) {
+        return new Message(id, parent, turn, author, state, text,
+                answer.map(ended -> ended.charging(price)), createdAt);
     }
 
     public boolean hasText() {
