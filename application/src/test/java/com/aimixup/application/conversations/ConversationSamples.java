@@ -1,0 +1,67 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.conversations.Agent;
+import com.aimixup.domain.conversations.AgentId;
+import com.aimixup.domain.conversations.Answer;
+import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.ConversationId;
+import com.aimixup.domain.conversations.Message;
+import com.aimixup.domain.conversations.MessageId;
+import com.aimixup.domain.conversations.Mix;
+import com.aimixup.domain.conversations.MixRules;
+import com.aimixup.domain.conversations.ModelRef;
+import com.aimixup.domain.conversations.Turn;
+import com.aimixup.domain.conversations.TurnId;
+import com.aimixup.domain.privacy.Private;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+
+/** Conversations, messages and turns for the contracts; each with new ids. */
+public final class ConversationSamples {
+    public static final Instant NOON = Instant.parse("2026-11-24T12:00:00.123456Z");
+    public static final ModelRef MODEL = new ModelRef("echo", "echo");
+
+    private ConversationSamples() {}
+
+    public static AccountId person() {
+        return new AccountId(UUID.randomUUID());
+    }
+
+    public static Conversation conversation(AccountId account, Instant createdAt) {
+        return new Conversation(account, new ConversationId(UUID.randomUUID()),
+                Private.of("Grüße 🌍"), new MixRules(Mix.DEBATE, 3),
+                List.of(agent("Ada"), agent("Bob")), Optional.empty(), 1, createdAt, createdAt);
+    }
+
+    public static Agent agent(String name) {
+        return new Agent(new AgentId(UUID.randomUUID()), Private.of(name), MODEL,
+                Private.of("You are " + name), OptionalDouble.of(0.7), 1_024);
+    }
+
+    public static Message question(TurnId turn, Optional<MessageId> parent, String text) {
+        return new Message(new MessageId(UUID.randomUUID()), parent, turn,
+                new Message.Author.Person(), Message.State.COMPLETE, Private.of(text),
+                Optional.empty(), NOON);
+    }
+
+    /** An answer that is being given. */
+    public static Message answer(TurnId turn, MessageId parent) {
+        return new Message(new MessageId(UUID.randomUUID()), Optional.of(parent), turn,
+                new Message.Author.Speaker(new AgentId(UUID.randomUUID()), 2),
+                Message.State.OPEN, Private.of(""), Optional.of(Answer.pending(MODEL)), NOON);
+    }
+
+    public static Turn turn(AccountId account, ConversationId conversation) {
+        return new Turn(account, turnId(), conversation, new MessageId(UUID.randomUUID()),
+                new MixRules(Mix.PARALLEL, 1), Turn.State.RUNNING, Optional.empty(), NOON,
+                Optional.empty());
+    }
+
+    public static TurnId turnId() {
+        return new TurnId(UUID.randomUUID());
+    }
+}

@@ -1,0 +1,35 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.application.privacy.MemoryVault;
+import com.aimixup.application.privacy.Vault;
+import com.aimixup.application.runtime.MemoryTransactions;
+import com.aimixup.application.runtime.Transactions;
+
+final class MemoryMessagesTest extends MessagesContract {
+    private final MemoryTransactions transactions = new MemoryTransactions();
+    private final MemoryVault vault = new MemoryVault(transactions);
+    private final MemoryMessages messages = new MemoryMessages(transactions);
+    private final MemoryTurns turns = new MemoryTurns(transactions);
+    private final MemoryConversations conversations =
+            new MemoryConversations(transactions, messages, turns);
+
+    @Override
+    protected Conversations conversations() {
+        return conversations;
+    }
+
+    @Override
+    protected Messages messages() {
+        return messages;
+    }
+
+    @Override
+    protected Vault vault() {
+        return vault;
+    }
+
+    @Override
+    protected Transactions transactions() {
+        return transactions;
+    }
+}
