@@ -21,3 +21,20 @@ create table price (
 
 grant select, insert on tariff, price to aimixup_app;
 grant select on tariff, price to aimixup_readonly;
+
+--changeset aimixup:prices-2 splitStatements:false
+-- The sandbox has prices so that a newcomer sees a bill: 0.002 credits a token read, 0.008 a token
+-- written, half a credit an image. Its model "unpriced" stays without one, to be refused.
+insert into tariff (provider, model, valid_from)
+select 'echo', model, timestamptz '2026-01-01 00:00:00+00'
+  from unnest(array['fast', 'steady', 'slow', 'reasoning', 'no-usage', 'refuse', 'cut',
+      'late-failure', 'rate-limited', 'overloaded', 'bad-credentials', 'too-long', 'endless',
+      'runaway', 'silent', 'throws', 'pixels']) as model;
+insert into price (provider, model, valid_from, unit, micros_per_million)
+select provider, model, valid_from, unit, micros
+  from tariff, (values ('INPUT', 2000000000), ('OUTPUT', 8000000000), ('REASONING', 8000000000))
+      as listed (unit, micros)
+ where provider = 'echo' and model <> 'pixels';
+insert into price (provider, model, valid_from, unit, micros_per_million)
+select provider, model, valid_from, 'IMAGE', 500000000000
+  from tariff where provider = 'echo' and model = 'pixels';

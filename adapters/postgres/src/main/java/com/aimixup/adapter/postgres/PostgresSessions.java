@@ -1,0 +1,103 @@
+package com.aimixup.adapter.postgres;
+
+import com.aimixup.application.access.Sessions;
+import com.aimixup.domain.access.RefreshToken;
+import com.aimixup.domain.access.Session;
+import com.aimixup.domain.access.SessionId;
+import com.aimixup.domain.accounts.AccountId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Sessions, and the hashes of their refresh tokens. */
+public final class PostgresSessions implements Sessions {
+    private static final String SELECT = "select account_id, id, created_at, last_used_at,"
+            + " ended_at from session where account_id = ?";
+
+    private final Database database;
+
+    public PostgresSessions(Database database) {
+        this.database = database;
+    }
+
+    @Override public void open(Session session, RefreshToken first) {
+        database.update("""
+                with opened as (
+                    insert into session (account_id, id, created_at, last_used_at)
+                    values (?, ?, ?, ?) returning account_id, id, created_at)
+                insert into refresh_token (account_id, session_id, hash, issued_at)
+                select account_id, id, ?, created_at from opened""",
+                session.account().value(), session.id().value(), session.createdAt(),
+                session.lastUsedAt(), first.hash());
+    }
+
+    @Override public Optional<Session> find(AccountId account, SessionId session) {
+        return database.first(SELECT + " and id = ?", PostgresSessions::session, account.value(),
+                session.value());
+    }
+
+    @Override public Optional<Session> lock(AccountId account, SessionId session) {
+        return database.first(SELECT + " and id = ? for update", PostgresSessions::session,
+                account.value(), session.value());
+    }
+
+    @Override public Standing standing(RefreshToken token) {
+        return database.first("select spent_at is null as current from refresh_token"
+                + " where account_id = ? and session_id = ? and hash = ?",
+                row -> row.flag("current") ? Standing.CURRENT : Standing.SPENT,
+                token.account().value(), token.session().value(), token.hash())
+                .orElse(Standing.UNKNOWN);
+    }
+
+    @Override public void rotate(RefreshToken spent, RefreshToken successor, Instant now) {
+        var changed = database.update("update refresh_token set spent_at = ? where account_id = ?"
+                + " and session_id = ? and hash = ? and spent_at is null", now,
+                spent.account().value(), spent.session().value(), spent.hash());
+        if (changed != 1) throw new IllegalStateException("not the current token");
+        database.update("""
+                with used as (
+                    update session set last_used_at = ? where account_id = ? and id = ?
+                    returning account_id, id, last_used_at)
+                insert into refresh_token (account_id, session_id, hash, issued_at)
+                select account_id, id, ?, last_used_at from used""",
+                now, successor.account().value(), successor.session().value(), successor.hash());
+    }
+
+    @Override public void end(AccountId account, SessionId session, EndReason reason,
+            Instant now) {
+        database.update("update session set ended_at = ?, end_reason = ? where account_id = ?"
+                + " and id = ? and ended_at is null", now, reason.name(), account.value(),
+                session.value());
+    }
+
+    private static Session session(Row row) {
+        return new Session(new AccountId(row.id("account_id")), new SessionId(row.id("id")),
+                row.instant("created_at"), row.instant("last_used_at"),
+                row.optional("ended_at", Row::instant));
+    }
+
+    @Override public List<Table> tables() {
+        return List.of(
+                new Table("session", "when you logged in and out", "basis.contract",
+                        "retain.account", AfterErasure.REMOVED),
+                new Table("refresh_token", "hashes of the tokens that keep you logged in",
+                        "basis.contract", "retain.account", AfterErasure.REMOVED));
+    }
+
+    @Override public void export(AccountId account, Sections sections) {
+        database.list(SELECT + " order by created_at, id", PostgresSessions::session,
+                account.value()).forEach(session -> {
+                    var fields = new LinkedHashMap<String, Object>();
+                    fields.put("id", session.id().value().toString());
+                    fields.put("createdAt", session.createdAt());
+                    fields.put("lastUsedAt", session.lastUsedAt());
+                    session.endedAt().ifPresent(at -> fields.put("endedAt", at));
+                    sections.record("sessions", fields);
+                });
+    }
+
+    @Override public void erase(AccountId account) {
+        database.update("delete from session where account_id = ?", account.value());
+    }
+}

@@ -1,0 +1,117 @@
+package com.aimixup.adapter.postgres;
+
+import com.aimixup.application.conversations.Turns;
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.conversations.ConversationId;
+import com.aimixup.domain.conversations.MessageId;
+import com.aimixup.domain.conversations.Mix;
+import com.aimixup.domain.conversations.MixRules;
+import com.aimixup.domain.conversations.Turn;
+import com.aimixup.domain.conversations.TurnId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Turns and their leases. */
+public final class PostgresTurns implements Turns {
+    private static final String SELECT = "select account_id, id, conversation_id, question_id,"
+            + " mix, rounds, state, reason, started_at, ended_at from turn where ";
+
+    private final Database database;
+
+    public PostgresTurns(Database database) {
+        this.database = database;
+    }
+
+    @Override public void add(Turn turn, Lease lease) {
+        database.update("""
+                insert into turn (account_id, id, conversation_id, question_id, mix, rounds,
+                    state, reason, started_at, ended_at, lease_node, lease_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?::text, ?, ?::timestamptz, ?, ?)""",
+                turn.account().value(), turn.id().value(), turn.conversation().value(),
+                turn.question().value(), turn.rules().mix().name(), turn.rules().rounds(),
+                turn.state().name(), turn.reason(), turn.startedAt(), turn.endedAt(),
+                lease.node(), lease.until());
+    }
+
+    @Override public Optional<Turn> find(AccountId account, ConversationId conversation,
+            TurnId turn) {
+        return database.first(SELECT + "account_id = ? and conversation_id = ? and id = ?",
+                PostgresTurns::turn, account.value(), conversation.value(), turn.value());
+    }
+
+    @Override public Optional<Turn> findByQuestion(AccountId account, MessageId question) {
+        return database.first(SELECT + "account_id = ? and question_id = ?", PostgresTurns::turn,
+                account.value(), question.value());
+    }
+
+    @Override public Optional<Turn> running(AccountId account, ConversationId conversation) {
+        return database.first(SELECT + "account_id = ? and conversation_id = ?"
+                + " and state = 'RUNNING'", PostgresTurns::turn, account.value(),
+                conversation.value());
+    }
+
+    @Override public int countRunning(AccountId account) {
+        return database.one("select count(*) as n from turn where account_id = ?"
+                + " and state = 'RUNNING'", row -> row.integer("n"), account.value());
+    }
+
+    @Override public boolean end(Turn turn) {
+        return database.update("update turn set state = ?, reason = ?::text,"
+                + " ended_at = ?::timestamptz where account_id = ? and id = ?"
+                + " and state = 'RUNNING'", turn.state().name(), turn.reason(), turn.endedAt(),
+                turn.account().value(), turn.id().value()) == 1;
+    }
+
+    @Override public void extendLeases(UUID node, Collection<TurnId> driven, Instant until) {
+        database.update("update turn set lease_until = ? where state = 'RUNNING'"
+                + " and lease_node = ? and id = any(?::uuid[])", until, node,
+                driven.stream().map(TurnId::value).toArray(UUID[]::new));
+    }
+
+    @Override public List<Turn> abandoned(Instant now, int limit) {
+        return database.list(SELECT + "state = 'RUNNING' and lease_until < ?"
+                + " order by lease_until limit ?", PostgresTurns::turn, now, limit);
+    }
+
+    private static Turn turn(Row row) {
+        return new Turn(new AccountId(row.id("account_id")), new TurnId(row.id("id")),
+                new ConversationId(row.id("conversation_id")),
+                new MessageId(row.id("question_id")),
+                new MixRules(Mix.valueOf(row.text("mix")), row.integer("rounds")),
+                Turn.State.valueOf(row.text("state")), row.optional("reason", Row::text),
+                row.instant("started_at"), row.optional("ended_at", Row::instant));
+    }
+
+    @Override public List<Table> tables() {
+        return List.of(new Table("turn", "when agents answered you, and in which mix",
+                "basis.contract", "retain.conversations", AfterErasure.REMOVED));
+    }
+
+    @Override public void export(AccountId account, Sections sections) {
+        database.list(SELECT + "account_id = ? order by started_at, id", PostgresTurns::turn,
+                account.value()).forEach(turn -> sections.record("turns", told(turn)));
+    }
+
+    private static Map<String, Object> told(Turn turn) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("id", turn.id().value().toString());
+        fields.put("conversation", turn.conversation().value().toString());
+        fields.put("question", turn.question().value().toString());
+        fields.put("mix", turn.rules().mix().name());
+        fields.put("rounds", turn.rules().rounds());
+        fields.put("state", turn.state().name());
+        turn.reason().ifPresent(reason -> fields.put("reason", reason));
+        fields.put("startedAt", turn.startedAt());
+        turn.endedAt().ifPresent(at -> fields.put("endedAt", at));
+        return fields;
+    }
+
+    @Override public void erase(AccountId account) {
+        database.update("delete from turn where account_id = ?", account.value());
+    }
+}
