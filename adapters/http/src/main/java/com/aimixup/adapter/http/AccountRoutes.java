@@ -1,0 +1,95 @@
+package com.aimixup.adapter.http;
+
+import com.aimixup.application.accounts.ReadAccount;
+import com.aimixup.application.accounts.SignUp;
+import com.aimixup.application.accounts.SignUp.Outcome;
+import com.aimixup.domain.accounts.Account;
+import com.aimixup.domain.accounts.Adulthood;
+import com.aimixup.domain.accounts.EmailAddress;
+import com.aimixup.domain.accounts.PasswordRules;
+import com.aimixup.domain.policy.PolicyVersion;
+import com.aimixup.domain.privacy.Private;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Signing up, and one's own account. */
+final class AccountRoutes implements Route.Group {
+    static final Kind<EmailAddress> EMAIL = Kind.parsed(320, EmailAddress::parse,
+            "must be an e-mail address");
+    private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
+    private static final String HERE = "/api/v1/account";
+    private final SignUp signUp;
+    private final ReadAccount readAccount;
+
+    AccountRoutes(SignUp signUp, ReadAccount readAccount) {
+        this.signUp = signUp;
+        this.readAccount = readAccount;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.open("POST", "/api/v1/accounts", this::create),
+                Route.of("GET", HERE, this::show));
+    }
+
+    private Reply create(Call call) {
+        return switch (signUp.handle(call.body(AccountRoutes::command))) {
+            case Outcome.SignedUp(var account) -> Reply.created(shown(account), HERE);
+            case Outcome.Underage() -> Reply.of(ProblemType.UNDERAGE,
+                    "Come back when you are 18. Nothing was stored.");
+            case Outcome.PolicyNotCurrent(var current) -> new Reply.Failure(Problem.of(
+                    ProblemType.POLICY_NOT_CURRENT, "Show the current policy, and send its version"
+                            + " in accepted_policy_version once it is accepted.")
+                    .with("current_policy_version", current.value()));
+            case Outcome.EmailTaken() -> Reply.of(ProblemType.EMAIL_TAKEN,
+                    "Log in, or sign up with another address.");
+            case Outcome.Busy() -> busy();
+        };
+    }
+
+    private static Optional<SignUp.Command> command(Fields in) {
+        var name = in.required("name", Kind.line(1, Account.NAME_LENGTH_MAX));
+        var email = in.required("email", EMAIL);
+        var password = in.required("password", AccountRoutes::newPassword);
+        var adult = in.optional("adult", Kind.flag());
+        var birthDate = in.optional("birth_date", Kind.date());
+        if (adult.isPresent() == birthDate.isPresent())
+            in.refuse("adult", "must be there, or else birth_date; not both");
+        var policy = in.required("accepted_policy_version", Kind.line(1, 32));
+        var marketing = in.optional("marketing_consent", Kind.flag());
+        return in.build(() -> new SignUp.Command(Private.of(name.orElseThrow()),
+                email.orElseThrow(), password.orElseThrow(),
+                birthDate.<Adulthood>map(Adulthood.BornOn::new)
+                        .orElseGet(() -> new Adulthood.Declared(adult.orElseThrow())),
+                new PolicyVersion(policy.orElseThrow()), marketing.orElse(false)));
+    }
+
+    private static Optional<Private<String>> newPassword(JsonValue value, Place place) {
+        return Kind.text(0, Integer.MAX_VALUE).read(value, place).map(Private::of)
+                .flatMap(password -> PasswordRules.refusal(password)
+                        .<Optional<Private<String>>>map(place::refuse)
+                        .orElse(Optional.of(password)));
+    }
+
+    private Reply show(Call call) {
+        return readAccount.handle(call.account()).map(account -> Reply.ok(shown(account)))
+                .orElseGet(() -> Reply.notFound("account"));
+    }
+
+    static Reply busy() {
+        return new Reply.Failure(Problem.of(ProblemType.BUSY, "Send it again in a moment.")
+                .retryAfter(BUSY_PAUSE));
+    }
+
+    private static JsonObject shown(Account account) {
+        return new JsonObject()
+                .put("id", account.id().value())
+                .put("name", account.name())
+                .put("email", account.email().value())
+                .put("accepted_policy_version", account.acceptedPolicy().value())
+                .put("adult_declared_at", account.adultDeclaredAt())
+                .put("created_at", account.createdAt());
+    }
+}

@@ -1,0 +1,39 @@
+package com.aimixup.adapter.http;
+
+import com.aimixup.application.access.AccessTokens;
+import com.aimixup.application.access.Authenticate;
+import com.aimixup.application.access.LogIn;
+import com.aimixup.application.access.LogOut;
+import com.aimixup.application.access.RefreshSession;
+import com.aimixup.application.accounts.ReadAccount;
+import com.aimixup.application.accounts.SignUp;
+import com.aimixup.application.conversations.ChangeConversation;
+import com.aimixup.application.conversations.CreateConversation;
+import com.aimixup.application.conversations.ReadConversations;
+import com.aimixup.application.conversations.RemoveConversation;
+import com.aimixup.application.conversations.TurnTaking;
+import com.aimixup.application.credits.ReadCredits;
+import com.aimixup.application.providers.ListModels;
+import com.aimixup.application.providers.ListProviders;
+
+/**
+ * What can be done through the API.
+ *
+ * @param tokens for its public keys
+ */
+public record ApiUseCases(
+        SignUp signUp,
+        ReadAccount readAccount,
+        LogIn logIn,
+        RefreshSession refreshSession,
+        LogOut logOut,
+        Authenticate authenticate,
+        AccessTokens tokens,
+        ListModels listModels,
+        ListProviders listProviders,
+        CreateConversation createConversation,
+        ReadConversations readConversations,
+        ChangeConversation changeConversation,
+        RemoveConversation removeConversation,
+        TurnTaking turns,
+        ReadCredits readCredits) {}

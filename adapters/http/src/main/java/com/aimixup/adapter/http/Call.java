@@ -1,0 +1,95 @@
+package com.aimixup.adapter.http;
+
+import com.aimixup.application.access.AccessTokens.Caller;
+import com.aimixup.domain.accounts.AccountId;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** One request, as its route sees it. */
+final class Call {
+    private static final int LIMIT_DEFAULT = 50;
+    private static final int LIMIT_MAX = 200;
+    private final ServerRequest request;
+    private final Map<String, String> parameters;
+    private final Optional<Caller> caller;
+    private final int bodyBytesMax;
+
+    /** @param caller empty where anyone may call */
+    Call(ServerRequest request, Map<String, String> parameters, Optional<Caller> caller,
+            int bodyBytesMax) {
+        this.request = request;
+        this.parameters = parameters;
+        this.caller = caller;
+        this.bodyBytesMax = bodyBytesMax;
+    }
+
+    Caller caller() {
+        return caller.orElseThrow();
+    }
+
+    AccountId account() {
+        return caller().account();
+    }
+
+    String parameter(String name) {
+        return parameters.get(name);
+    }
+
+    /** What is not even an id is as unknown as an id of nothing. */
+    <T> T id(String name, Function<UUID, T> made) {
+        return Uuids.parse(parameter(name)).map(made)
+                .orElseThrow(() -> new Refused(Problem.notFound(name)));
+    }
+
+    Optional<String> header(String name) {
+        return request.headers().first(HeaderNames.create(name));
+    }
+
+    Optional<String> query(String name) {
+        return request.query().first(name).asOptional();
+    }
+
+    int limit() {
+        var text = query("limit");
+        if (text.isEmpty()) return LIMIT_DEFAULT;
+        if (text.get().matches("\\d{1,4}")) {
+            var limit = Integer.parseInt(text.get());
+            if (limit >= 1 && limit <= LIMIT_MAX) return limit;
+        }
+        throw new Refused(Problem.wrongInput("limit",
+                "must be a whole number from 1 to " + LIMIT_MAX));
+    }
+
+    <T> Optional<T> cursor(Function<String, Optional<T>> parse) {
+        return query("cursor").map(text -> parse.apply(text).orElseThrow(() ->
+                new Refused(Problem.wrongInput("cursor", "must be a next_cursor of ours"))));
+    }
+
+    /** @throws Refused if it is not a JSON object */
+    Body body() {
+        MediaType.requireJson(header("Content-Type"), request.prologue().method().text());
+        return Body.of(bytes());
+    }
+
+    /** @throws Refused if it is not JSON, or not what the reader asks for */
+    <T> T body(Function<Fields, Optional<T>> reader) {
+        return body().read(reader);
+    }
+
+    private byte[] bytes() {
+        if (!request.content().hasEntity()) return new byte[0];
+        try {
+            var bytes = request.content().inputStream().readNBytes(bodyBytesMax + 1);
+            if (bytes.length <= bodyBytesMax) return bytes;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        throw new Refused(ProtocolErrors.tooLarge());
+    }
+}

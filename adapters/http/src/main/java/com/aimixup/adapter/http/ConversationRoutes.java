@@ -1,0 +1,109 @@
+package com.aimixup.adapter.http;
+
+import com.aimixup.application.conversations.ChangeConversation;
+import com.aimixup.application.conversations.ChangeConversation.Edit;
+import com.aimixup.application.conversations.CreateConversation;
+import com.aimixup.application.conversations.ReadConversations;
+import com.aimixup.application.conversations.RemoveConversation;
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.ConversationId;
+import com.aimixup.domain.conversations.Mix;
+import com.aimixup.domain.conversations.MixRules;
+import com.aimixup.domain.privacy.Private;
+import java.util.List;
+import java.util.Optional;
+
+/** Conversations themselves; their agents, turns and messages have routes of their own. */
+final class ConversationRoutes implements Route.Group {
+    static final String ALL = "/api/v1/conversations";
+    static final String ONE = ALL + "/{conversation}";
+    private final CreateConversation create;
+    private final ReadConversations read;
+    private final ChangeConversation change;
+    private final RemoveConversation remove;
+
+    ConversationRoutes(CreateConversation create, ReadConversations read,
+            ChangeConversation change, RemoveConversation remove) {
+        this.create = create;
+        this.read = read;
+        this.change = change;
+        this.remove = remove;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.of("GET", ALL, this::list).taking("limit", "cursor"),
+                Route.of("POST", ALL, this::create),
+                Route.of("GET", ONE, this::show),
+                Route.of("PATCH", ONE, this::change),
+                Route.of("DELETE", ONE, this::remove));
+    }
+
+    private Reply list(Call call) {
+        var limit = call.limit();
+        var after = call.cursor(Cursor::id).map(ConversationId::new);
+        return Reply.ok(Cursor.page(read.page(call.account(), after, limit + 1), limit,
+                ConversationJson::shown, last -> Cursor.of(last.id().value())));
+    }
+
+    private Reply create(Call call) {
+        return switch (create.handle(call.body(in -> command(call.account(), in)))) {
+            case CreateConversation.Outcome.Created(var made) -> Reply.created(
+                    ConversationJson.shown(made), ALL + '/' + made.id().value(), made.version());
+            case CreateConversation.Outcome.Refused(var refusal) ->
+                    new Reply.Failure(RosterProblems.of(refusal, "agents"));
+        };
+    }
+
+    private static Optional<CreateConversation.Command> command(AccountId account, Fields in) {
+        var title = in.optional("title", ConversationJson.TITLE);
+        var mix = in.optional("mix", ConversationJson.MIX);
+        var rounds = in.optional("rounds", ConversationJson.ROUNDS);
+        var agents = in.optional("agents",
+                Kind.list(Conversation.AGENTS_MAX, Kind.object(ConversationJson::draft)));
+        return in.build(() -> new CreateConversation.Command(account,
+                Private.of(title.orElse("")),
+                new MixRules(mix.orElse(Mix.SINGLE),
+                        rounds.orElse((long) MixRules.ROUNDS_DEFAULT).intValue()),
+                agents.orElse(List.of())));
+    }
+
+    private Reply show(Call call) {
+        return read.one(call.account(), id(call))
+                .map(found -> Reply.ok(ConversationJson.shown(found), found.version()))
+                .orElseGet(() -> Reply.notFound("conversation"));
+    }
+
+    private Reply change(Call call) {
+        var body = call.body();
+        return Merging.onto(read, change, call, found -> body.read(in -> settings(found, in)),
+                changed -> Reply.ok(ConversationJson.shown(changed), changed.version()));
+    }
+
+    private static Optional<Edit> settings(Conversation found, Fields in) {
+        var title = in.merged("title", ConversationJson.TITLE, found.title().reveal(), "");
+        var mix = in.merged("mix", ConversationJson.MIX, found.rules().mix(), Mix.SINGLE);
+        var rounds = in.merged("rounds", ConversationJson.ROUNDS,
+                (long) found.rules().rounds(), (long) MixRules.ROUNDS_DEFAULT);
+        return in.build(() -> new Edit.Settings(Optional.of(Private.of(title)),
+                Optional.of(new MixRules(mix, rounds.intValue()))));
+    }
+
+    private Reply remove(Call call) {
+        var ifVersion = Versions.wanted(call.header("If-Match"));
+        return switch (remove.handle(new RemoveConversation.Command(call.account(), id(call),
+                ifVersion))) {
+            case RemoveConversation.Outcome.Removed() -> Reply.done();
+            case RemoveConversation.Outcome.UnknownConversation() ->
+                    Reply.notFound("conversation");
+            case RemoveConversation.Outcome.ChangedMeanwhile _ ->
+                    new Reply.Failure(Versions.changedMeanwhile());
+        };
+    }
+
+    static ConversationId id(Call call) {
+        return call.id("conversation", ConversationId::new);
+    }
+}

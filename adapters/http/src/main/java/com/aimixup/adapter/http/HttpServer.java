@@ -1,0 +1,144 @@
+package com.aimixup.adapter.http;
+
+import com.aimixup.application.runtime.Ids;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The HTTP API on one port, health and metrics on another. HTTP/1.1 only: a proxy in front speaks
+ * what is newer.
+ */
+public final class HttpServer {
+    private static final Duration IDLE_CHECK = Duration.ofSeconds(30);
+    private final HttpSettings settings;
+    private final StandardHeaders standard;
+    private final StalledWrites stalled;
+    private final RouteTable api;
+    private final WebServer apiServer;
+    private final WebServer observeServer;
+    private volatile boolean started;
+    private volatile boolean stopping;
+    private Optional<Thread> watcher = Optional.empty();
+
+    public HttpServer(HttpSettings settings, ApiUseCases useCases, ReadinessCheck readiness,
+            Ids ids) {
+        this.settings = settings;
+        this.standard = new StandardHeaders(ids);
+        this.stalled = new StalledWrites(settings.writePatience());
+        this.api = new RouteTable(routes(useCases));
+        var metrics = new Metrics();
+        var events = new EventStream(settings.heartbeat(), stalled);
+        metrics.gauge("aimixup_turns_running", useCases.turns().runs()::count);
+        metrics.gauge("aimixup_event_streams_open", events::open);
+        metrics.gauge("aimixup_heap_used_bytes", HttpServer::heapUsedBytes);
+        var observe = new RouteTable(new ObserveRoutes(metrics, () -> started,
+                () -> started && !stopping && readiness.isReady()).routes());
+        var bearer = new Bearer(useCases.authenticate());
+        var sender = new Sender(events);
+        this.apiServer = server(settings.host(), settings.port(), new RouteHandler(api, bearer,
+                standard, sender, metrics, settings.bodyBytesMax()));
+        this.observeServer = server(settings.observeHost(), settings.observePort(),
+                new RouteHandler(observe, bearer, standard, sender, new Metrics(),
+                        settings.bodyBytesMax()));
+    }
+
+    private static List<Route> routes(ApiUseCases all) {
+        return Stream.of(
+                new AccountRoutes(all.signUp(), all.readAccount()),
+                new SessionRoutes(all.logIn(), all.refreshSession(), all.logOut()),
+                new ModelRoutes(all.listModels(), all.listProviders()),
+                new ConversationRoutes(all.createConversation(), all.readConversations(),
+                        all.changeConversation(), all.removeConversation()),
+                new AgentRoutes(all.readConversations(), all.changeConversation()),
+                new TurnRoutes(all.turns(), all.readConversations()),
+                new MessageRoutes(all.readConversations()),
+                new CreditRoutes(all.readCredits()),
+                new PublicRoutes(all.tokens()))
+                .flatMap(group -> group.routes().stream()).toList();
+    }
+
+    private WebServer server(String host, int port, Handler handler) {
+        var errors = DirectHandlers.builder();
+        for (var type : EventType.values()) errors.addHandler(type, new ProtocolErrors(standard));
+        return WebServer.builder()
+                .host(host)
+                .port(port)
+                .shutdownHook(false) // who starts us stops us, in the right order
+                .contentEncoding(ContentEncodingContext.builder()
+                        .contentEncodingsDiscoverServices(false).build())
+                .maxPayloadSize(settings.bodyBytesMax())
+                .maxTcpConnections(settings.connectionsMax())
+                .maxConcurrentRequests(settings.requestsMax())
+                .idleConnectionTimeout(settings.readPatience())
+                .idleConnectionPeriod(IDLE_CHECK)
+                .connectionOptions(SocketOptions.builder()
+                        .readTimeout(settings.readPatience()).tcpNoDelay(true).build())
+                .shutdownGracePeriod(settings.stopPatience())
+                .directHandlers(errors.build())
+                .routing(HttpRouting.builder().any(handler))
+                .build();
+    }
+
+    /** @throws PortTaken if somebody else listens there */
+    public void start() {
+        start(observeServer, settings.observeHost(), settings.observePort());
+        try {
+            start(apiServer, settings.host(), settings.port());
+        } catch (RuntimeException failure) {
+            observeServer.stop();
+            throw failure;
+        }
+        watcher = Optional.of(stalled.start());
+        started = true;
+    }
+
+    private static void start(WebServer server, String host, int port) {
+        try {
+            server.start();
+        } catch (RuntimeException failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause())
+                if (cause instanceof BindException) throw new PortTaken(host, port);
+            throw failure;
+        }
+    }
+
+    /** The port that was taken where any would do. */
+    public int port() {
+        return apiServer.port();
+    }
+
+    public int observePort() {
+        return observeServer.port();
+    }
+
+    /** From now on readiness says no, so that a balancer sends nobody here any more. */
+    public void beginStop() {
+        stopping = true;
+    }
+
+    /** Takes no more connections, and waits for the requests under way, for a while. */
+    public void stop() {
+        beginStop();
+        apiServer.stop();
+        observeServer.stop();
+        watcher.ifPresent(Thread::interrupt);
+    }
+
+    RouteTable routes() {
+        return api;
+    }
+
+    private static long heapUsedBytes() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}

@@ -1,0 +1,57 @@
+package com.aimixup.adapter.http;
+
+import java.util.Locale;
+
+/** Every kind of refusal there is. The paths are part of the contract: docs/api/openapi.yaml. */
+enum ProblemType {
+    BAD_REQUEST(400, "The request is not well-formed"),
+    INVALID_INPUT(400, "Some input is not right"),
+    MALFORMED_JSON(400, "The body is not JSON"),
+    UNAUTHENTICATED(401, "A valid access token is needed"),
+    WRONG_CREDENTIALS(401, "The e-mail address or the password is wrong"),
+    REFRESH_TOKEN_INVALID(401, "The refresh token is not valid"),
+    REFRESH_TOKEN_REUSED(401, "The refresh token was used before"),
+    TOO_FEW_CREDITS(402, "There are too few credits"),
+    NOT_FOUND(404, "There is no such thing"),
+    METHOD_NOT_ALLOWED(405, "This method is not for this address"),
+    EMAIL_TAKEN(409, "The e-mail address has an account already"),
+    TURN_IN_PROGRESS(409, "A turn is under way in this conversation"),
+    CHANGED_MEANWHILE(412, "It has changed in the meantime"),
+    BODY_TOO_LARGE(413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a type that is taken here"),
+    UNDERAGE(422, "The service is for people of 18 and older"),
+    POLICY_NOT_CURRENT(422, "The accepted privacy policy is not the one in force"),
+    KEY_REUSED(422, "The same id or key was used for something else"),
+    TOO_MANY_AGENTS(422, "The conversation has too many agents"),
+    AGENT_NAME_TAKEN(422, "Another agent of the conversation has this name"),
+    MODEL_NOT_USABLE(422, "The model cannot be used"),
+    NO_AGENTS(422, "The conversation has no agents"),
+    UNKNOWN_PARENT(422, "The message to answer to is not in this conversation"),
+    TOO_MANY_TURNS(429, "Too many turns are under way"),
+    INTERNAL_ERROR(500, "Something went wrong on our side"),
+    PROVIDER_FAILED(502, "The provider did not answer"),
+    BUSY(503, "The server is busy"),
+    STOPPING(503, "The server is stopping"),
+    STORE_UNAVAILABLE(503, "The database cannot be reached"),
+    TURN_ELSEWHERE(503, "The turn cannot be followed here now");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String path() {
+        return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,64 @@
+package com.aimixup.adapter.http;
+
+import com.aimixup.application.conversations.TurnFeed;
+import com.aimixup.domain.conversations.TurnId;
+import java.util.Map;
+
+/** What a route answers. */
+sealed interface Reply {
+
+    Map<String, String> headers();
+
+    record Shown(int status, JsonObject body, Map<String, String> headers) implements Reply {}
+
+    /** 204: done, and nothing to say. */
+    record Done(Map<String, String> headers) implements Reply {}
+
+    record Failure(Problem problem) implements Reply {
+        @Override
+        public Map<String, String> headers() {
+            return problem.headers();
+        }
+    }
+
+    /** Something that is the same for everybody. */
+    record Document(String mediaType, byte[] bytes, Map<String, String> headers)
+            implements Reply {}
+
+    /**
+     * The events of a turn while they happen.
+     *
+     * @param after the number of the last event that the reader has
+     * @param shift added to the numbers of the feed, so that they go on from what the reader saw
+     */
+    record Events(TurnId turn, TurnFeed feed, long after, long shift,
+            Map<String, String> headers) implements Reply {}
+
+    static Reply ok(JsonObject body) {
+        return new Shown(200, body, Map.of());
+    }
+
+    static Reply ok(JsonObject body, long version) {
+        return new Shown(200, body, Map.of("ETag", Versions.tag(version)));
+    }
+
+    static Reply created(JsonObject body, String location) {
+        return new Shown(201, body, Map.of("Location", location));
+    }
+
+    static Reply created(JsonObject body, String location, long version) {
+        return new Shown(201, body, Map.of("Location", location, "ETag", Versions.tag(version)));
+    }
+
+    static Reply done() {
+        return new Done(Map.of());
+    }
+
+    static Reply of(ProblemType type, String detail) {
+        return new Failure(Problem.of(type, detail));
+    }
+
+    static Reply notFound(String what) {
+        return new Failure(Problem.notFound(what));
+    }
+}

@@ -1,0 +1,42 @@
+package com.aimixup.adapter.http;
+
+import com.aimixup.application.conversations.Roster.Refusal;
+import com.aimixup.application.providers.Casting;
+
+/** Why some agents cannot share a conversation, or cannot speak. */
+final class RosterProblems {
+    private RosterProblems() {}
+
+    /** @param path where the list of agents is; empty if there is one agent in the body */
+    static Problem of(Refusal refusal, String path) {
+        return switch (refusal) {
+            case Refusal.TooMany(var most) -> Problem.of(ProblemType.TOO_MANY_AGENTS,
+                    "Use at most " + most + " agents in a conversation.").with("most", most);
+            case Refusal.NameTaken(var index) -> Problem.of(ProblemType.AGENT_NAME_TAKEN,
+                    "Give each agent a name of its own.")
+                    .withError(field(path, index, "name"), "is taken");
+            case Refusal.ModelNotUsable(var index, _, var reason) -> notUsable(reason)
+                    .withError(field(path, index, reason == Casting.Reason.NO_PROVIDER
+                            ? "provider" : "model"), says(reason));
+        };
+    }
+
+    static Problem notUsable(Casting.Reason reason) {
+        return Problem.of(ProblemType.MODEL_NOT_USABLE,
+                "Choose a model that GET /api/v1/models lists as usable.")
+                .with("reason", JsonObject.code(reason));
+    }
+
+    private static String field(String path, int index, String name) {
+        return path.isEmpty() ? name : path + '[' + index + "]." + name;
+    }
+
+    private static String says(Casting.Reason reason) {
+        return switch (reason) {
+            case NO_PROVIDER -> "is no active provider";
+            case NO_MODEL -> "is no model of this provider";
+            case NOT_FOR_CHAT -> "is not a model that answers";
+            case NO_PRICE -> "has no price";
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package com.aimixup.adapter.http;
+
+import com.aimixup.application.access.AccessTokens.Caller;
+import com.aimixup.application.runtime.StoreUnavailable;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes every request to its route and whatever comes of it to the client: the one place where
+ * callers are authenticated, failures caught, and requests logged and counted.
+ */
+final class RouteHandler implements Handler {
+    private static final Logger LOG = System.getLogger(RouteHandler.class.getName());
+    private static final Duration STORE_PAUSE = Duration.ofSeconds(2);
+    private final RouteTable routes;
+    private final Bearer bearer;
+    private final StandardHeaders standard;
+    private final Sender sender;
+    private final Metrics metrics;
+    private final int bodyBytesMax;
+
+    RouteHandler(RouteTable routes, Bearer bearer, StandardHeaders standard, Sender sender,
+            Metrics metrics, int bodyBytesMax) {
+        this.routes = routes;
+        this.bearer = bearer;
+        this.standard = standard;
+        this.sender = sender;
+        this.metrics = metrics;
+        this.bodyBytesMax = bodyBytesMax;
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        var began = System.nanoTime();
+        var method = request.prologue().method().text();
+        var requestId = standard.requestId(request.headers());
+        var match = routes.find(method, request.prologue().uriPath().path());
+        var reply = reply(request, method, match, requestId);
+        var sent = false;
+        try {
+            sender.send(reply, requestId, method.equals("HEAD"), response);
+            sent = true;
+        } finally {
+            var nanos = System.nanoTime() - began;
+            var known = match instanceof RouteTable.Match.Found ? method : "other";
+            metrics.record(known, match.label(), Sender.status(reply), nanos);
+            LOG.log(Level.INFO, "http.request method=" + known + " route=" + match.label()
+                    + " status=" + Sender.status(reply) + " millis=" + nanos / 1_000_000
+                    + (sent ? "" : " client=gone") + " request=" + requestId);
+        }
+        // What is left of the body is not read, so nothing more can be read from the connection.
+        if (reply instanceof Reply.Failure(var problem)
+                && problem.type() == ProblemType.BODY_TOO_LARGE)
+            throw new CloseConnectionException("body too large");
+    }
+
+    private Reply reply(ServerRequest request, String method, RouteTable.Match match,
+            String requestId) {
+        try {
+            return switch (match) {
+                case RouteTable.Match.Found(var route, var parameters) ->
+                        route.action().handle(call(request, route, parameters));
+                case RouteTable.Match.WrongMethod(_, var allowed) when method.equals("OPTIONS") ->
+                        new Reply.Done(Map.of("Allow", allowed));
+                case RouteTable.Match.WrongMethod(_, var allowed) -> new Reply.Failure(Problem.of(
+                        ProblemType.METHOD_NOT_ALLOWED, "Use one of: " + allowed + ".")
+                        .withHeader("Allow", allowed));
+                case RouteTable.Match.Unknown() -> Reply.of(ProblemType.NOT_FOUND,
+                        "Check the address: nothing is served here. GET /openapi lists all.");
+            };
+        } catch (Refused refused) {
+            return new Reply.Failure(refused.problem());
+        } catch (StoreUnavailable away) {
+            LOG.log(Level.WARNING, "http.store-unavailable request=" + requestId);
+            return new Reply.Failure(Problem.of(ProblemType.STORE_UNAVAILABLE,
+                    "Nothing was done. Send it again in a moment.").retryAfter(STORE_PAUSE));
+        } catch (RequestException broken) {
+            return new Reply.Failure(ProtocolErrors.problem(broken));
+        } catch (CloseConnectionException gone) {
+            throw gone;
+        } catch (RuntimeException | Error failure) {
+            LOG.log(Level.ERROR, "http.failed route=" + match.label() + " request=" + requestId
+                    + ' ' + Failures.described(failure));
+            return Reply.of(ProblemType.INTERNAL_ERROR,
+                    "Send it again later; tell us the request id if it stays so.");
+        }
+    }
+
+    private Call call(ServerRequest request, Route route, Map<String, String> parameters) {
+        var caller = switch (route.access()) {
+            case ANYONE -> Optional.<Caller>empty();
+            case PERSON -> Optional.of(bearer.caller(request.headers()
+                    .first(HeaderNames.AUTHORIZATION)));
+        };
+        for (var name : request.query().names()) {
+            var place = new Place("", new ArrayList<>()).member(name);
+            if (!route.query().contains(name)) place.refuse("is not known here");
+            else if (request.query().all(name).size() > 1) place.refuse("is there twice");
+            if (!place.wrong().isEmpty()) throw new Refused(Problem.wrongInput(place.wrong()));
+        }
+        return new Call(request, parameters, caller, bodyBytesMax);
+    }
+}

@@ -1,0 +1,77 @@
+package com.aimixup.adapter.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Puts replies on the wire. */
+final class Sender {
+    private final EventStream events;
+
+    Sender(EventStream events) {
+        this.events = events;
+    }
+
+    static int status(Reply reply) {
+        return switch (reply) {
+            case Reply.Shown shown -> shown.status();
+            case Reply.Done _ -> 204;
+            case Reply.Failure(var problem) -> problem.type().status();
+            case Reply.Document _, Reply.Events _ -> 200;
+        };
+    }
+
+    /** @param head whether only the headers are wanted */
+    void send(Reply reply, String requestId, boolean head, ServerResponse response) {
+        response.status(Status.create(status(reply)));
+        StandardHeaders.set(requestId, response::header);
+        reply.headers().forEach((name, value) ->
+                response.header(HeaderValues.create(HeaderNames.create(name), value)));
+        switch (reply) {
+            case Reply.Shown(_, var body, _) ->
+                    send(MediaType.JSON, Json.bytes(body), head, response);
+            case Reply.Done _ -> response.send();
+            case Reply.Failure(var problem) -> {
+                if (problem.type() == ProblemType.BODY_TOO_LARGE)
+                    response.header(HeaderValues.CONNECTION_CLOSE);
+                send(Problem.MEDIA_TYPE, Json.bytes(problem.shown(requestId)), head, response);
+            }
+            case Reply.Document(var type, var bytes, _) -> send(type, bytes, head, response);
+            case Reply.Events stream -> {
+                response.header(HeaderNames.CONTENT_TYPE, MediaType.EVENTS);
+                response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+                // Tells nginx not to wait for more before it passes something on.
+                response.header(HeaderNames.create("X-Accel-Buffering"), "no");
+                if (head) response.send();
+                else stream(stream, response);
+            }
+        }
+    }
+
+    private static void send(String mediaType, byte[] bytes, boolean head,
+            ServerResponse response) {
+        response.header(HeaderNames.CONTENT_TYPE, mediaType);
+        if (head) {
+            response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(bytes.length));
+            response.send();
+        } else {
+            response.send(bytes);
+        }
+    }
+
+    /** A reader that goes away changes nothing: the turn is not ours to end. */
+    private void stream(Reply.Events stream, ServerResponse response) {
+        try (var out = response.outputStream()) {
+            events.write(stream, out);
+        } catch (IOException | UncheckedIOException gone) {
+            throw new CloseConnectionException("reader gone", gone);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new CloseConnectionException("reader dropped", stopping);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package com.aimixup.adapter.http;
+
+import com.aimixup.application.access.AccessTokens;
+import com.aimixup.application.access.IssuedTokens;
+import com.aimixup.application.access.LogIn;
+import com.aimixup.application.access.LogOut;
+import com.aimixup.application.access.RefreshSession;
+import com.aimixup.domain.access.RefreshToken;
+import com.aimixup.domain.access.SessionId;
+import com.aimixup.domain.accounts.PasswordRules;
+import com.aimixup.domain.privacy.Private;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Logging in, staying logged in, and logging out. */
+final class SessionRoutes implements Route.Group {
+    private static final String CURRENT = "current";
+    private static final int TOKEN_LENGTH_MAX = 200;
+    private final LogIn logIn;
+    private final RefreshSession refresh;
+    private final LogOut logOut;
+
+    SessionRoutes(LogIn logIn, RefreshSession refresh, LogOut logOut) {
+        this.logIn = logIn;
+        this.refresh = refresh;
+        this.logOut = logOut;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.open("POST", "/api/v1/sessions", this::create),
+                Route.open("POST", "/api/v1/sessions/refresh", this::refresh),
+                Route.of("DELETE", "/api/v1/sessions/{session}", this::delete));
+    }
+
+    private Reply create(Call call) {
+        return switch (logIn.handle(call.body(SessionRoutes::command))) {
+            case LogIn.Outcome.LoggedIn(var tokens) -> shown(tokens, Map.of(
+                    "Location", "/api/v1/sessions/" + tokens.session().value()), 201);
+            case LogIn.Outcome.Wrong() -> unauthorised(ProblemType.WRONG_CREDENTIALS,
+                    "Check both. Nobody is told which of them it is.");
+            case LogIn.Outcome.Busy() -> AccountRoutes.busy();
+        };
+    }
+
+    private static Optional<LogIn.Command> command(Fields in) {
+        var email = in.required("email", AccountRoutes.EMAIL);
+        var password = in.required("password", Kind.text(0, PasswordRules.CODE_POINTS_MAX));
+        return in.build(() -> new LogIn.Command(email.orElseThrow(),
+                Private.of(password.orElseThrow())));
+    }
+
+    private Reply refresh(Call call) {
+        var text = call.body(in -> {
+            var token = in.required("refresh_token", Kind.text(1, TOKEN_LENGTH_MAX));
+            return in.build(token::orElseThrow);
+        });
+        var token = RefreshToken.parse(text);
+        if (token.isEmpty()) return invalid();
+        return switch (refresh.handle(token.get())) {
+            case RefreshSession.Outcome.Refreshed(var tokens) -> shown(tokens, Map.of(), 200);
+            case RefreshSession.Outcome.Invalid() -> invalid();
+            case RefreshSession.Outcome.Reused() -> unauthorised(
+                    ProblemType.REFRESH_TOKEN_REUSED, "Log in again: somebody else may have had"
+                            + " this token, so its session has been ended.");
+        };
+    }
+
+    private Reply delete(Call call) {
+        var session = call.parameter("session").equals(CURRENT) ? call.caller().session()
+                : call.id("session", SessionId::new);
+        return switch (logOut.handle(call.caller(), session)) {
+            case LogOut.Outcome.LoggedOut() -> Reply.done();
+            case LogOut.Outcome.UnknownSession() -> Reply.notFound("session");
+        };
+    }
+
+    private static Reply invalid() {
+        return unauthorised(ProblemType.REFRESH_TOKEN_INVALID,
+                "Log in again: it is unknown, too old, or its session has ended.");
+    }
+
+    private static Reply unauthorised(ProblemType type, String detail) {
+        return new Reply.Failure(Problem.of(type, detail)
+                .withHeader("WWW-Authenticate", "Bearer realm=\"aimixup\""));
+    }
+
+    private static Reply shown(IssuedTokens tokens, Map<String, String> headers, int status) {
+        return new Reply.Shown(status, new JsonObject()
+                .put("account_id", tokens.account().value())
+                .put("session_id", tokens.session().value())
+                .put("token_type", "Bearer")
+                .put("access_token", tokens.access())
+                .put("expires_at", tokens.accessExpiresAt())
+                .put("expires_in_seconds", AccessTokens.LIFETIME.toSeconds())
+                .put("refresh_token", tokens.refresh().encoded()), headers);
+    }
+}

@@ -1,0 +1,68 @@
+package com.aimixup.adapter.http;
+
+import com.aimixup.application.conversations.ReadConversations.TurnView;
+import com.aimixup.domain.conversations.Answer;
+import com.aimixup.domain.conversations.Message;
+import com.aimixup.domain.conversations.Message.Author;
+import com.aimixup.domain.conversations.MessageId;
+import com.aimixup.domain.conversations.Turn;
+import java.util.Map;
+
+/** Turns and messages as JSON. */
+final class TurnJson {
+    private TurnJson() {}
+
+    static JsonObject shown(TurnView view) {
+        return shown(view.turn())
+                .put("messages", view.messages().stream().map(TurnJson::shown).toList());
+    }
+
+    static JsonObject shown(Turn turn) {
+        return new JsonObject()
+                .put("id", turn.id().value())
+                .put("conversation_id", turn.conversation().value())
+                .put("message_id", turn.question().value())
+                .put("mix", turn.rules().mix())
+                .put("rounds", turn.rules().rounds())
+                .put("state", turn.state())
+                .putText("reason", turn.reason())
+                .put("started_at", turn.startedAt())
+                .putTime("ended_at", turn.endedAt());
+    }
+
+    static JsonObject shown(Message message) {
+        var json = new JsonObject()
+                .put("id", message.id().value())
+                .putId("parent_id", message.parent().map(MessageId::value))
+                .put("turn_id", message.turn().value());
+        switch (message.author()) {
+            case Author.Person() -> json.put("author", new JsonObject().put("kind", "person"));
+            case Author.Speaker(var agent, var round) -> json.put("author", new JsonObject()
+                    .put("kind", "agent").put("agent_id", agent.value()).put("round", round));
+        }
+        json.put("state", message.state())
+                .put("text", message.text());
+        message.answer().ifPresentOrElse(answer -> json.put("answer", shown(answer)),
+                () -> json.putNull("answer"));
+        return json.put("created_at", message.createdAt());
+    }
+
+    private static JsonObject shown(Answer answer) {
+        return new JsonObject()
+                .put("provider", answer.model().provider())
+                .put("model", answer.model().model())
+                .putText("finish_reason", answer.end())
+                .put("failed", answer.failed())
+                .put("usage", usage(answer))
+                .put("micro_credits", answer.charged())
+                .put("estimated", answer.estimated());
+    }
+
+    /** By unit; only what was used. */
+    static JsonObject usage(Answer answer) {
+        var json = new JsonObject();
+        answer.usage().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(used ->
+                json.put(JsonObject.code(used.getKey()), used.getValue()));
+        return json;
+    }
+}

@@ -1,0 +1,155 @@
+package com.aimixup.adapter.http;
+
+import com.aimixup.application.conversations.FollowTurn;
+import com.aimixup.application.conversations.ReadConversations;
+import com.aimixup.application.conversations.TakeTurn;
+import com.aimixup.application.conversations.TakeTurn.Outcome;
+import com.aimixup.application.conversations.TurnTaking;
+import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.ConversationId;
+import com.aimixup.domain.conversations.Message;
+import com.aimixup.domain.conversations.MessageId;
+import com.aimixup.domain.conversations.MixRules;
+import com.aimixup.domain.conversations.Turn;
+import com.aimixup.domain.conversations.TurnId;
+import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.privacy.Private;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns: a message of the person, and the stream of what the agents answer. */
+final class TurnRoutes implements Route.Group {
+    private static final String ALL = ConversationRoutes.ONE + "/turns";
+    private static final String ONE = ALL + "/{turn}";
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private final TakeTurn take;
+    private final FollowTurn follow;
+    private final ReadConversations read;
+
+    TurnRoutes(TurnTaking turns, ReadConversations read) {
+        this.take = turns.take();
+        this.follow = turns.follow();
+        this.read = read;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.of("POST", ALL, this::take),
+                Route.of("GET", ONE, this::show),
+                Route.of("GET", ONE + "/events", this::events));
+    }
+
+    private Reply take(Call call) {
+        var conversation = ConversationRoutes.id(call);
+        var command = call.body(in -> command(call, conversation, in));
+        return switch (take.handle(command)) {
+            case Outcome.Begun(var turn, var feed) -> async(call)
+                    ? accepted(call, turn)
+                    : new Reply.Events(turn.id(), feed, 0, 0, location(turn));
+            case Outcome.Repeated(var turn) -> async(call)
+                    ? accepted(call, turn)
+                    : followed(call, conversation, turn.id(), 0, location(turn));
+            case Outcome.IdTaken() -> Reply.of(ProblemType.KEY_REUSED,
+                    "Make a new message_id for a new message.");
+            case Outcome.UnknownConversation() -> Reply.notFound("conversation");
+            case Outcome.UnknownParent() -> new Reply.Failure(Problem.of(
+                    ProblemType.UNKNOWN_PARENT, "Name a message of this conversation, or none.")
+                    .withError("parent_id", "is not in this conversation"));
+            case Outcome.NoAgents() -> Reply.of(ProblemType.NO_AGENTS,
+                    "Add an agent to the conversation first.");
+            case Outcome.ModelNotUsable(var agent, _, var reason) -> new Reply.Failure(
+                    RosterProblems.notUsable(reason).with("agent", agent.value().toString()));
+            case Outcome.TurnInProgress(var turn) -> new Reply.Failure(Problem.of(
+                    ProblemType.TURN_IN_PROGRESS, "Wait for its end, or follow it.")
+                    .with("turn", turn.value().toString()));
+            case Outcome.TooManyTurns(var most) -> new Reply.Failure(Problem.of(
+                    ProblemType.TOO_MANY_TURNS, "Wait until one of your turns has ended.")
+                    .with("most", most).retryAfter(PAUSE));
+            case Outcome.TooFewCredits(var needed, var available) -> new Reply.Failure(Problem.of(
+                    ProblemType.TOO_FEW_CREDITS, "Get more credits, or make it cheaper: fewer"
+                            + " agents, a shorter conversation, another model.")
+                    .with("needed_micro_credits", needed.micros())
+                    .with("available_micro_credits", available.micros()));
+            case Outcome.Stopping() -> new Reply.Failure(Problem.of(ProblemType.STOPPING,
+                    "Nothing was done. Send it again in a moment.").retryAfter(PAUSE));
+        };
+    }
+
+    private Optional<TakeTurn.Command> command(Call call, ConversationId conversation,
+            Fields in) {
+        var question = in.required("message_id", Kind.id(MessageId::new));
+        var text = in.required("text", Kind.text(1, Message.TEXT_LENGTH_MAX));
+        var parent = in.optional("parent_id", Kind.id(MessageId::new));
+        var mix = in.optional("mix", ConversationJson.MIX);
+        var rounds = in.optional("rounds", ConversationJson.ROUNDS);
+        var limit = in.optional("credit_limit_micro_credits", Kind.whole(1, Long.MAX_VALUE));
+        // Half of the rules was named: the other half is the conversation's.
+        var found = mix.isPresent() || rounds.isPresent()
+                ? read.one(call.account(), conversation) : Optional.<Conversation>empty();
+        var rules = found.map(within -> new MixRules(
+                mix.orElse(within.rules().mix()),
+                rounds.map(Long::intValue).orElse(within.rules().rounds())));
+        return in.build(() -> new TakeTurn.Command(call.account(), conversation,
+                question.orElseThrow(), Private.of(text.orElseThrow()), parent, rules,
+                limit.map(Credits::new)));
+    }
+
+    /** RFC 7240. */
+    private static boolean async(Call call) {
+        return call.header("Prefer").filter(preferences -> List.of(preferences
+                .toLowerCase(Locale.ROOT).split("[,;\\s]+")).contains("respond-async")).isPresent();
+    }
+
+    private Reply accepted(Call call, Turn turn) {
+        var headers = new HashMap<>(location(turn));
+        headers.put("Preference-Applied", "respond-async");
+        return read.turn(call.account(), turn.conversation(), turn.id())
+                .<Reply>map(view -> new Reply.Shown(202, TurnJson.shown(view), headers))
+                .orElseGet(() -> Reply.notFound("turn"));
+    }
+
+    private Reply show(Call call) {
+        return read.turn(call.account(), ConversationRoutes.id(call), turnId(call))
+                .map(view -> Reply.ok(TurnJson.shown(view)))
+                .orElseGet(() -> Reply.notFound("turn"));
+    }
+
+    private Reply events(Call call) {
+        var last = call.header("Last-Event-ID").map(text -> {
+            if (text.matches("\\d{1,15}")) return Long.parseLong(text);
+            throw new Refused(Problem.wrongInput("Last-Event-ID", "must be an id of an event"));
+        }).orElse(0L);
+        return followed(call, ConversationRoutes.id(call), turnId(call), last, Map.of());
+    }
+
+    /**
+     * A turn that is over is told again from its start, each answer in one piece. Numbers go on
+     * from where the reader was, because the pieces it has are not the pieces it gets.
+     */
+    private Reply followed(Call call, ConversationId conversation, TurnId turn, long last,
+            Map<String, String> headers) {
+        return switch (follow.handle(call.account(), conversation, turn)) {
+            case FollowTurn.Outcome.Live(var feed) ->
+                    new Reply.Events(turn, feed, last, 0, headers);
+            case FollowTurn.Outcome.Past(var feed) ->
+                    new Reply.Events(turn, feed, 0, last, headers);
+            case FollowTurn.Outcome.NotHere() -> new Reply.Failure(Problem.of(
+                    ProblemType.TURN_ELSEWHERE, "Try again in a moment.").retryAfter(PAUSE));
+            case FollowTurn.Outcome.UnknownTurn() -> Reply.notFound("turn");
+        };
+    }
+
+    private static TurnId turnId(Call call) {
+        return call.id("turn", TurnId::new);
+    }
+
+    private static Map<String, String> location(Turn turn) {
+        return Map.of("Location", ConversationRoutes.ALL + '/' + turn.conversation().value()
+                + "/turns/" + turn.id().value());
+    }
+}

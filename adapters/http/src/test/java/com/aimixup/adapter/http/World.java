@@ -1,0 +1,178 @@
+package com.aimixup.adapter.http;
+
+import com.aimixup.application.access.Authenticate;
+import com.aimixup.application.access.LogIn;
+import com.aimixup.application.access.LogOut;
+import com.aimixup.application.access.MemoryAccessTokens;
+import com.aimixup.application.access.MemorySessions;
+import com.aimixup.application.access.RefreshSession;
+import com.aimixup.application.access.TokenIssue;
+import com.aimixup.application.accounts.MemoryAccounts;
+import com.aimixup.application.accounts.MemoryConsents;
+import com.aimixup.application.accounts.MemoryPasswords;
+import com.aimixup.application.accounts.ReadAccount;
+import com.aimixup.application.accounts.SignUp;
+import com.aimixup.application.conversations.ChangeConversation;
+import com.aimixup.application.conversations.CreateConversation;
+import com.aimixup.application.conversations.MemoryConversations;
+import com.aimixup.application.conversations.MemoryMessages;
+import com.aimixup.application.conversations.MemoryTurns;
+import com.aimixup.application.conversations.ReadConversations;
+import com.aimixup.application.conversations.RemoveConversation;
+import com.aimixup.application.conversations.Roster;
+import com.aimixup.application.conversations.TurnLimits;
+import com.aimixup.application.conversations.TurnTaking;
+import com.aimixup.application.credits.GrantCredits;
+import com.aimixup.application.credits.Holds;
+import com.aimixup.application.credits.MemoryLedger;
+import com.aimixup.application.credits.MemoryPriceBook;
+import com.aimixup.application.credits.ReadCredits;
+import com.aimixup.application.privacy.MemoryVault;
+import com.aimixup.application.providers.Casting;
+import com.aimixup.application.providers.ListModels;
+import com.aimixup.application.providers.ListProviders;
+import com.aimixup.application.runtime.MemoryTransactions;
+import com.aimixup.application.runtime.TimeOrderedIds;
+import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.accounts.EmailAddress;
+import com.aimixup.domain.conversations.ModelRef;
+import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.credits.Tariff;
+import com.aimixup.domain.credits.UsageUnit;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** A whole server on a free port, over stores in memory. */
+final class World implements AutoCloseable {
+    static final long PLENTY = 1_000_000_000_000L;
+    private final TestClock clock = new TestClock(Clock.systemUTC());
+    private final MemoryTransactions memory = new MemoryTransactions();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final GrantCredits grantCredits;
+    private volatile Optional<RuntimeException> broken = Optional.empty();
+    private volatile boolean ready = true;
+    final MemoryPasswords passwords = new MemoryPasswords();
+    final TestProvider provider = new TestProvider();
+    final HttpServer server;
+    final TurnTaking turns;
+
+    World() {
+        this(settings(Duration.ofSeconds(15), Duration.ofSeconds(30)));
+    }
+
+    World(HttpSettings settings) {
+        var ids = new TimeOrderedIds(clock, new SecureRandom());
+        var accounts = new MemoryAccounts(memory);
+        var sessions = new MemorySessions(memory);
+        var tokens = new MemoryAccessTokens();
+        var issue = new TokenIssue(tokens, new SecureRandom());
+        var messages = new MemoryMessages(memory);
+        var storedTurns = new MemoryTurns(memory);
+        var conversations = new MemoryConversations(memory, messages, storedTurns);
+        var ledger = new MemoryLedger(memory);
+        var prices = prices();
+        var casting = new Casting(provider, prices, clock);
+        var roster = new Roster(casting);
+        var transactions = breakable();
+        turns = TurnTaking.over(conversations, messages, storedTurns, new Holds(ledger, clock),
+                casting, transactions, ids, clock, TurnLimits.DEFAULT, UUID.randomUUID(), threads);
+        grantCredits = new GrantCredits(accounts, ledger, transactions, clock);
+        server = new HttpServer(settings, new ApiUseCases(
+                new SignUp(accounts, new MemoryConsents(memory), passwords,
+                        new MemoryVault(memory), transactions, ids, clock),
+                new ReadAccount(accounts),
+                new LogIn(accounts, passwords, sessions, issue, transactions, ids, clock),
+                new RefreshSession(sessions, issue, transactions, clock),
+                new LogOut(sessions, transactions, clock),
+                new Authenticate(tokens, sessions, clock), tokens,
+                new ListModels(provider, prices, clock), new ListProviders(provider),
+                new CreateConversation(conversations, roster, transactions, ids, clock),
+                new ReadConversations(conversations, messages, storedTurns),
+                new ChangeConversation(conversations, roster, transactions, ids, clock),
+                new RemoveConversation(conversations, transactions),
+                turns, new ReadCredits(ledger)), () -> ready, ids);
+        server.start();
+    }
+
+    static HttpSettings settings(Duration heartbeat, Duration writePatience) {
+        return new HttpSettings("127.0.0.1", 0, "127.0.0.1", 0, HttpSettings.BODY_BYTES_MAX,
+                4_000, 4_000, heartbeat, writePatience, Duration.ofSeconds(10),
+                Duration.ofMillis(200));
+    }
+
+    private Transactions breakable() {
+        return new Transactions() {
+            @Override
+            public <T> T run(Supplier<T> work) {
+                broken.ifPresent(failure -> {
+                    throw failure;
+                });
+                return memory.run(work);
+            }
+        };
+    }
+
+    private MemoryPriceBook prices() {
+        var prices = new MemoryPriceBook(memory);
+        for (var model : List.of("say", "wait", "flood", "fail"))
+            prices.add(new ModelRef(TestProvider.ID, model), new Tariff(
+                    Map.of(UsageUnit.INPUT, 1_000_000L, UsageUnit.OUTPUT, 2_000_000L),
+                    Instant.EPOCH));
+        return prices;
+    }
+
+    void grant(String email, long micros) {
+        var outcome = grantCredits.handle(new GrantCredits.Command(UUID.randomUUID(),
+                EmailAddress.parse(email).orElseThrow(), new Credits(micros), Optional.empty()));
+        if (!(outcome instanceof GrantCredits.Outcome.Granted))
+            throw new IllegalStateException(outcome.toString());
+    }
+
+    void pass(Duration time) {
+        clock.pass(time);
+    }
+
+    /** From now on every transaction fails like this. */
+    void breakWith(RuntimeException failure) {
+        broken = Optional.of(failure);
+    }
+
+    void mend() {
+        broken = Optional.empty();
+    }
+
+    void beReady(boolean ready) {
+        this.ready = ready;
+    }
+
+    Client client() {
+        return new Client(server.port());
+    }
+
+    /** Someone with credits. */
+    Client person(String email) {
+        var person = client().person(email);
+        grant(email, PLENTY);
+        return person;
+    }
+
+    Client observer() {
+        return new Client(server.observePort());
+    }
+
+    @Override
+    public void close() {
+        provider.openGate();
+        server.stop();
+        threads.shutdownNow();
+    }
+}
