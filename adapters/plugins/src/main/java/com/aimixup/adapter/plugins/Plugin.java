@@ -1,0 +1,18 @@
+package com.aimixup.adapter.plugins;
+
+/** A plugin that runs, with what it holds. */
+record Plugin(SupervisedProvider provider, PluginLoader loader, Egress egress)
+        implements AutoCloseable {
+
+    String id() {
+        return provider.id();
+    }
+
+    /** The provider first, so that it can still say goodbye. */
+    @Override
+    public void close() {
+        provider.close();
+        egress.close();
+        loader.close();
+    }
+}

@@ -1,0 +1,107 @@
+package com.aimixup.adapter.plugins;
+
+import com.aimixup.adapter.plugins.PluginCall.Stop;
+import com.aimixup.plugin.spi.Cancellation;
+import com.aimixup.plugin.spi.ChatOutcome;
+import com.aimixup.plugin.spi.ChatRequest;
+import com.aimixup.plugin.spi.ChatSink;
+import com.aimixup.plugin.spi.ImageOutcome;
+import com.aimixup.plugin.spi.ImageRequest;
+import com.aimixup.plugin.spi.ModelInfo;
+import com.aimixup.plugin.spi.Provider;
+import com.aimixup.plugin.spi.ProviderFacts;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A plugin's provider of which no call throws, lasts longer than allowed, or says more than allowed.
+ * Retry, circuit breaker and concurrency limits belong here, around {@link #chat}.
+ */
+final class SupervisedProvider implements Provider {
+    private final String id;
+    private final Provider plugin;
+    private final ProviderFacts facts;
+    private final ClassLoader classes;
+    private final Limits limits;
+    private final OfferedModels models;
+
+    SupervisedProvider(String id, Provider plugin, ProviderFacts facts, ClassLoader classes,
+            Limits limits, InstantSource clock) {
+        this.id = id;
+        this.plugin = plugin;
+        this.facts = facts;
+        this.classes = classes;
+        this.limits = limits;
+        this.models = new OfferedModels(plugin, this::call, limits.answer(), clock);
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** As they were when the plugin started. */
+    @Override
+    public ProviderFacts facts() {
+        return facts;
+    }
+
+    /** As the plugin last told; never waits. */
+    @Override
+    public List<ModelInfo> models() {
+        return models.current();
+    }
+
+    void askForModels() {
+        models.ask();
+    }
+
+    @Override
+    public ChatOutcome chat(ChatRequest request, ChatSink sink, Cancellation cancellation) {
+        var call = this.<ChatOutcome>call();
+        var heard = new SupervisedSink(sink, call, request.outputTokensMax());
+        cancellation.onCancel(() -> call.stop(Stop.CANCELLED));
+        var end = call.run(() -> plugin.chat(request, heard, call), request.timeout());
+        heard.rethrow();
+        return Outcomes.chat(end, heard.lastUsage());
+    }
+
+    @Override
+    public ImageOutcome images(ImageRequest request, Cancellation cancellation) {
+        var call = this.<ImageOutcome>call();
+        cancellation.onCancel(() -> call.stop(Stop.CANCELLED));
+        return Outcomes.images(call.run(() -> plugin.images(request, call), request.timeout()));
+    }
+
+    /** Empty, too, if the plugin cannot say it in time. */
+    @Override
+    public OptionalLong inputTokensAtMost(ChatRequest request) {
+        var end = this.<OptionalLong>call()
+                .run(() -> plugin.inputTokensAtMost(request), limits.answer());
+        var bound = end.value().orElse(OptionalLong.empty());
+        return bound.isPresent() && bound.getAsLong() >= 0 ? bound : OptionalLong.empty();
+    }
+
+    @Override
+    public void close() {
+        this.<Boolean>call().run(() -> {
+            plugin.close();
+            return true;
+        }, limits.answer());
+    }
+
+    private <T> PluginCall<T> call() {
+        return new PluginCall<>(id, classes, limits.grace());
+    }
+
+    /**
+     * @param start for a plugin to be created
+     * @param answer for what should be quick: its models, its bound of a request, its end
+     * @param grace for a call to end after it was told to stop
+     */
+    record Limits(Duration start, Duration answer, Duration grace) {
+        static final Limits USUAL = new Limits(
+                Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(2));
+    }
+}

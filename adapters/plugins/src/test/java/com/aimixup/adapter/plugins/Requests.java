@@ -1,0 +1,47 @@
+package com.aimixup.adapter.plugins;
+
+import com.aimixup.plugin.spi.Cancellation;
+import com.aimixup.plugin.spi.ChatRequest;
+import com.aimixup.plugin.spi.ChatRequest.Message;
+import com.aimixup.plugin.spi.ChatSink;
+import com.aimixup.plugin.spi.Provider;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What the tests ask, and what they hear. */
+final class Requests {
+    private Requests() {}
+
+    static ChatRequest ask(String model, String text) {
+        return ask(model, text, 100, Duration.ofSeconds(20));
+    }
+
+    static ChatRequest ask(String model, String text, int tokens, Duration limit) {
+        return new ChatRequest(model, "", List.of(Message.user(text)), tokens,
+                OptionalDouble.empty(), Optional.empty(), limit);
+    }
+
+    /** What the provider says to a question. */
+    static String answer(Provider provider, String model, String text) {
+        var heard = new Heard();
+        provider.chat(ask(model, text), heard, Cancellation.none());
+        return heard.all();
+    }
+
+    /** A sink that remembers. */
+    static final class Heard implements ChatSink {
+        final List<String> pieces = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void text(String piece) {
+            pieces.add(piece);
+        }
+
+        String all() {
+            return String.join("", pieces);
+        }
+    }
+}
