@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 
 /**
- * One plugin's way to the network. A client of its own, so that no plugin can end or fill another's.
+ * One plugin's way to the network. A client of its own, so that none can end or fill another's.
  * This is the place for the gate that refuses hosts which the provider's facts do not name.
  */
 final class Egress implements AutoCloseable {

@@ -33,14 +33,24 @@ final class OfferedModels {
 
     /** Never waits. */
     List<ModelInfo> current() {
-        var now = told;
-        if (clock.instant().isAfter(now.askAgain())) Thread.startVirtualThread(this::ask);
-        return now.models();
+        if (isAged() && asking.compareAndSet(false, true)) {
+            if (isAged()) Thread.startVirtualThread(this::refresh);
+            else asking.set(false); // another was just faster
+        }
+        return told.models();
     }
 
-    /** Waits for the plugin at most as long as the limit. What it told before stays if it fails. */
+    /** Waits for the plugin at most as long as the limit. */
     void ask() {
-        if (!asking.compareAndSet(false, true)) return;
+        if (asking.compareAndSet(false, true)) refresh();
+    }
+
+    private boolean isAged() {
+        return clock.instant().isAfter(told.askAgain());
+    }
+
+    /** What it told before stays if it fails. */
+    private void refresh() {
         try {
             var answer = calls.get().run(() -> List.copyOf(plugin.models()), limit).value();
             var next = clock.instant().plus(answer.isPresent() ? FRESH : RETRY);

@@ -63,7 +63,8 @@ final class PluginCall<T> implements Cancellation {
         try {
             if (!isCancelled()) value = code.call();
         } catch (Throwable e) { // whatever it is, it ends here; its message may quote the prompt
-            warn("plugin.threw id={0} type={1}", plugin, e.getClass().getName());
+            var type = e.getClass().getName();
+            if (!isCancelled()) warn("plugin.threw id={0} type={1}", plugin, type);
         } finally {
             ended.countDown();
             endedOrStopped.countDown();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * A plugin's provider of which no call throws, lasts longer than allowed, or says more than allowed.
+ * A plugin's provider of which no call throws, or lasts longer or says more than allowed.
  * Retry, circuit breaker and concurrency limits belong here, around {@link #chat}.
  */
 final class SupervisedProvider implements Provider {

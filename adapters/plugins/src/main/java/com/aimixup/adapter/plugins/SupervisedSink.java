@@ -6,8 +6,8 @@ import com.aimixup.plugin.spi.Usage;
 import java.util.function.Consumer;
 
 /**
- * Between a plugin and the sink of the application: counts, so that a plugin which knows no limit is
- * stopped; lets nothing pass once the call is stopped or over; keeps the last usage.
+ * Between a plugin and the sink of the application: counts, so that a plugin which knows no limit
+ * is stopped; lets nothing pass once the call is stopped or over; keeps the last usage.
  */
 final class SupervisedSink implements ChatSink {
     /** Far more than any tokenizer puts into a token on average; a limit against faults only. */

@@ -151,8 +151,8 @@ final class PluginHostTest {
 
     @Test
     void settingsAreAskedForAtEachCall() {
-        TestPlugin.of("my-ai").with("chat", "sink.text(context.setting(\"api_key\").orElse(\"no\"));"
-                + " return null;").into(folder, "my-ai");
+        TestPlugin.of("my-ai").with("chat", "sink.text(context.setting(\"api_key\")"
+                + ".orElse(\"no\")); return null;").into(folder, "my-ai");
         var variables = new ConcurrentHashMap<String, String>();
         var host = start(folder, ProviderSettings.variables(variables::get));
         var provider = host.find("my-ai").orElseThrow();

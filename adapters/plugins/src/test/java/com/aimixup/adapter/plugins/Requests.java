@@ -44,4 +44,26 @@ final class Requests {
             return String.join("", pieces);
         }
     }
+
+    /** A cancellation as the application has one. */
+    static final class Switch implements Cancellation {
+        private Runnable close = () -> {};
+        private boolean fired;
+
+        synchronized void fire() {
+            fired = true;
+            close.run();
+        }
+
+        @Override
+        public synchronized boolean isCancelled() {
+            return fired;
+        }
+
+        @Override
+        public synchronized void onCancel(Runnable close) {
+            this.close = close;
+            if (fired) close.run();
+        }
+    }
 }

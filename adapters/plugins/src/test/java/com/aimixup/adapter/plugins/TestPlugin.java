@@ -19,7 +19,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Writes plugin jars from source text: a stranger's plugin that compiles, whatever it then does. */
+/** Writes plugin jars from source text: a stranger's plugin, whatever it then does. */
 final class TestPlugin {
     private static final String SOURCE = """
             package p;

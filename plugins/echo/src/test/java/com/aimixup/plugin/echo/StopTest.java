@@ -71,7 +71,7 @@ final class StopTest {
         var thread = Thread.startVirtualThread(task);
         cancellation.asked.await();
         while (!heard.all().equals(Wording.answer(Scene.of(ask("endless", "How?"))))) {
-            Thread.onSpinWait();
+            Thread.sleep(1);
         }
         assertTrue(thread.isAlive());
         assertEndsSoon(new Call(thread, task), cancellation::fire, Cancelled.class);
