@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Starts, adopts and stops the server process of one cluster. */
 final class PostgresSupervisor {
@@ -17,7 +19,7 @@ final class PostgresSupervisor {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(3);
     private static final int PORT_TRIES = 5;
-    private static final int CHILDREN_TRIES = 100;
+    private static final int LAST_WORDS = 2_000;
 
     private final PostgresCluster cluster;
     private final PostgresPrograms programs;
@@ -66,13 +68,22 @@ final class PostgresSupervisor {
         }
     }
 
-    /** The number in the file is some other program's by now. */
+    /** The server in the file is gone, or was never one: its number is another's by now. */
     private void forget() {
+        var deadline = System.nanoTime() + ORPHAN_PATIENCE.toNanos();
+        for (var left = workers(); !left.isEmpty(); left = workers()) {
+            if (System.nanoTime() - deadline > 0) left.forEach(ProcessHandle::destroyForcibly);
+            Pause.briefly();
+        }
         try {
             Files.deleteIfExists(Postmaster.file(cluster.folder()));
         } catch (IOException e) {
             throw new StartRefused("cannot remove a stale postmaster.pid", e);
         }
+    }
+
+    private List<ProcessHandle> workers() {
+        return Postmaster.workers(cluster.folder());
     }
 
     private int launch(int wanted) {
@@ -91,13 +102,8 @@ final class PostgresSupervisor {
                     "--pgdata=" + cluster.folder(), "--log=" + startLog(),
                     "--timeout=" + START_PATIENCE.toSeconds());
             if (result.ok()) return port;
-            var taken = lastWords().contains("could not bind");
+            var taken = isTaken(port);
             if (taken && wanted == 0 && attempt < PORT_TRIES) continue;
-            // The children of a killed server take a moment to notice.
-            if (lastWords().contains("shared memory block") && attempt < CHILDREN_TRIES) {
-                Pause.briefly();
-                continue;
-            }
             throw new StartRefused(taken
                     ? "port " + port + " is taken; choose another for the database"
                     : "the database does not start: " + result.output() + lastWords()
@@ -113,7 +119,7 @@ final class PostgresSupervisor {
     private String lastWords() {
         try {
             var text = Files.readString(startLog());
-            return text.substring(Math.max(0, text.length() - 2_000));
+            return text.substring(Math.max(0, text.length() - LAST_WORDS));
         } catch (IOException e) {
             return "";
         }
@@ -125,6 +131,14 @@ final class PostgresSupervisor {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new StartRefused("no free port for the database", e);
+        }
+    }
+
+    private static boolean isTaken(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            return !socket.isBound();
+        } catch (IOException e) {
+            return true;
         }
     }
 
@@ -141,14 +155,25 @@ final class PostgresSupervisor {
         LOG.log(System.Logger.Level.WARNING, "database.killed pid={0}",
                 Long.toString(running.pid()));
         running.process().ifPresent(ProcessHandle::destroyForcibly);
-        if (!ended(running, patience))
+        if (!gone(running, patience))
             throw new StartRefused("the database process " + running.pid() + " does not end");
+        forget();
     }
 
-    /** Its own file goes last; a killed one leaves the file. It is no child of ours: we look. */
+    /** It removes its file and then ends; it is no child of ours, so we have to look. */
     private boolean ended(Postmaster running, Duration patience) {
+        return await(patience, () -> !running.isServer()
+                && !Files.exists(Postmaster.file(cluster.folder())));
+    }
+
+    /** A killed one leaves its file. */
+    private static boolean gone(Postmaster running, Duration patience) {
+        return await(patience, () -> !running.isServer());
+    }
+
+    private static boolean await(Duration patience, BooleanSupplier condition) {
         var deadline = System.nanoTime() + patience.toNanos();
-        while (running.isServer() && Files.exists(Postmaster.file(cluster.folder()))) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) return false;
             Pause.briefly();
         }

@@ -3,6 +3,7 @@ package com.aimixup.adapter.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The server process as its own file postmaster.pid tells; the file may be stale. */
@@ -43,6 +44,30 @@ record Postmaster(long pid, int port, boolean ready) {
     }
 
     private Optional<Path> command() {
-        return process().flatMap(process -> process.info().command()).map(Path::of);
+        return process().flatMap(Postmaster::command);
+    }
+
+    /** Empty for a process that ended and that nobody has taken notice of, as in a container. */
+    private static Optional<Path> command(ProcessHandle process) {
+        return process.info().command().map(Path::of);
+    }
+
+    /**
+     * Processes that still work on the cluster. While there is one, no other server may: not even
+     * when the first process is gone. (Elsewhere than on Linux we cannot look, and see none.)
+     */
+    static List<ProcessHandle> workers(Path cluster) {
+        return ProcessHandle.allProcesses().filter(process -> command(process)
+                .map(path -> path.getFileName().toString().equals("postgres")).orElse(false)
+                && worksIn(process, cluster)).toList();
+    }
+
+    private static boolean worksIn(ProcessHandle process, Path cluster) {
+        try {
+            return Path.of("/proc/" + process.pid() + "/cwd").toRealPath()
+                    .equals(cluster.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

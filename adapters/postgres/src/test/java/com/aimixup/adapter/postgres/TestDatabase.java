@@ -65,6 +65,8 @@ public final class TestDatabase implements AutoCloseable {
         static {
             new Migrations().run(Server.FOREIGN.isPresent() ? Server.app(NAME)
                     : Server.owner(NAME));
+            if (Server.FOREIGN.isPresent())
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> Server.drop(NAME)));
         }
     }
 
