@@ -26,6 +26,9 @@ final class ArchitectureTest {
     private static final String ADAPTERS = "com.aimixup.adapter..";
     private static final String BOOTSTRAP = "com.aimixup.bootstrap..";
     private static final String SPI = "com.aimixup.plugin.spi..";
+    /** What plugins take along, each a copy of its own. */
+    private static final String[] WIRE =
+            {"com.aimixup.plugin.wire..", "com.aimixup.plugin.compatible.."};
     private static final String JDK = "java..";
 
     private static final JavaClasses CLASSES =
@@ -86,6 +89,8 @@ final class ArchitectureTest {
         slices().matching("com.aimixup.plugin.(*)..").should().notDependOnEachOther()
                 .ignoreDependency(resideInAnyPackage("com.aimixup.plugin.."),
                         resideInAnyPackage(SPI))
+                .ignoreDependency(resideInAnyPackage("com.aimixup.plugin.."),
+                        resideInAnyPackage(WIRE))
                 .check(CLASSES);
     }
 
@@ -175,7 +180,8 @@ final class ArchitectureTest {
                 "liquibase..", "com.zaxxer..", "org.apache.commons..", "org.tukaani..");
         only("com.aimixup.adapter.vault").use("org.bouncycastle..");
         only("com.aimixup.adapter.tokens").use("com.nimbusds..");
-        only("com.aimixup.adapter.http", BOOTSTRAP).use("com.fasterxml..");
+        only("com.aimixup.adapter.http", "com.aimixup.plugin..", BOOTSTRAP)
+                .use("com.fasterxml..");
         only("com.aimixup.adapter.http", "com.aimixup.adapter.console",
                 "com.aimixup.adapter.postgres", "com.aimixup.adapter.plugins", BOOTSTRAP)
                 .use("io.helidon..");
