@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
@@ -28,6 +29,8 @@ public final class BcryptPasswords implements Passwords, AutoCloseable {
     public static final int COST = 12;
     private static final int COST_MIN = 4;
     private static final int COST_MAX = 20;
+    private static final Pattern FORM =
+            Pattern.compile("\\$2b\\$(0[4-9]|1\\d|20)\\$[./A-Za-z0-9]{53}");
     private static final int SALT_BYTES = 16;
     private static final Duration WAIT_MAX = Duration.ofSeconds(2);
     private static final int WAITING_PER_THREAD = 8; // about what WAIT_MAX leaves time for
@@ -90,12 +93,9 @@ public final class BcryptPasswords implements Passwords, AutoCloseable {
 
     /** Compares in constant time. */
     private boolean matches(Private<String> password, int version, String bcrypt) {
-        var peppered = peppered(version, password);
-        try {
-            return OpenBSDBCrypt.checkPassword(bcrypt, peppered);
-        } catch (RuntimeException malformed) {
+        if (!FORM.matcher(bcrypt).matches())
             throw new IllegalStateException("a stored password hash is damaged");
-        }
+        return OpenBSDBCrypt.checkPassword(bcrypt, peppered(version, password));
     }
 
     private byte[] peppered(int version, Private<String> password) {

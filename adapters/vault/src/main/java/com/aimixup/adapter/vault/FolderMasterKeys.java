@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -74,19 +75,26 @@ public final class FolderMasterKeys implements MasterKeySource {
         }
     }
 
-    /** Overwritten first; a disk that writes elsewhere, or a snapshot, may keep the old bytes. */
+    /**
+     * Renamed, lest someone reads it half overwritten; then overwritten, which reaches a second
+     * name of the file. A disk that writes elsewhere, or a snapshot, may keep the old bytes.
+     */
     @Override
     public boolean destroy(int version) {
+        var doomed = folder.resolve("doomed-" + version + ".key");
         try {
-            write(file(version), new byte[(int) Files.size(file(version))]);
-            Files.delete(file(version));
+            if (Files.exists(file(version)))
+                Files.move(file(version), doomed, StandardCopyOption.ATOMIC_MOVE);
+            if (Files.notExists(doomed)) return true;
+            write(doomed, new byte[(int) Files.size(doomed)]);
+            Files.delete(doomed);
             sync(folder);
-        } catch (NoSuchFileException alreadyGone) {
+            return true;
+        } catch (NoSuchFileException anotherDidIt) {
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return true;
     }
 
     @Override

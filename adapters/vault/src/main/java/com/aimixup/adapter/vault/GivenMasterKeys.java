@@ -73,7 +73,8 @@ public final class GivenMasterKeys implements MasterKeySource {
         var colon = entry.indexOf(':');
         try {
             var version = colon < 0 ? 1 : Integer.parseInt(entry.substring(0, colon));
-            return MasterKey.parse(version, entry.substring(colon + 1)).orElseThrow(this::wrongForm);
+            return MasterKey.parse(version, entry.substring(colon + 1))
+                    .orElseThrow(this::wrongForm);
         } catch (NumberFormatException noVersion) {
             throw wrongForm();
         }
@@ -90,12 +91,12 @@ public final class GivenMasterKeys implements MasterKeySource {
             var process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
             process.getOutputStream().close();
-            var reading = Thread.ofVirtual().start(() -> {
+            var limit = Thread.ofVirtual().start(() -> {
                 if (!ended(process)) process.destroyForcibly();
             });
             var output = new String(process.getInputStream().readAllBytes(),
                     StandardCharsets.ISO_8859_1);
-            reading.join();
+            limit.join();
             if (process.waitFor() == 0) return output;
             throw new MasterKeyUnusable(place + " ended with exit code " + process.exitValue()
                     + " (or ran longer than " + COMMAND_SECONDS_MAX + " s).");

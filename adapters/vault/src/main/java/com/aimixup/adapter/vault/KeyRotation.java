@@ -59,10 +59,9 @@ public final class KeyRotation {
 
     /** A crash may have come between the store's word that a key is destroyed and the deed. */
     private void destroyLeftOver() {
-        var atHand = source.read();
         for (var master : transactions.run(store::masters)) {
             var version = master.version();
-            if (master.state() == State.DESTROYED && atHand.containsKey(version)
+            if (master.state() == State.DESTROYED
                     && transactions.run(() -> store.countUnder(version)) == 0)
                 source.destroy(version);
         }

@@ -19,8 +19,8 @@ import java.util.Optional;
  * another process: a version that is not known yet is looked for anew.
  */
 public final class MasterKeys {
-    /** How long a process may still hold a key that another one is retiring or has destroyed. */
-    private static final Duration RETIRING_MAX = Duration.ofMinutes(1);
+    /** How long a process in use may still hold a key that another one has destroyed. */
+    static final Duration AGE_MAX = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 3;
     private final MasterKeySource source;
     private final WrappedKeys store;
@@ -28,8 +28,8 @@ public final class MasterKeys {
     private final boolean first;
     private volatile Snapshot snapshot;
 
-    private record Snapshot(
-            MasterKey active, Map<Integer, MasterKey> all, boolean retiring, Instant readAt) {}
+    private record Snapshot(List<Master> masters, MasterKey active, Map<Integer, MasterKey> all,
+            Instant readAt) {}
 
     private MasterKeys(MasterKeySource source, WrappedKeys store, Clock clock, boolean first) {
         this.source = source;
@@ -81,9 +81,12 @@ public final class MasterKeys {
     }
 
     private Snapshot current() {
-        var now = snapshot;
-        if (!now.retiring() || clock.instant().isBefore(now.readAt().plus(RETIRING_MAX))) return now;
-        refresh();
+        var known = snapshot;
+        var now = clock.instant();
+        if (now.isBefore(known.readAt().plus(AGE_MAX))) return known;
+        // The source is asked only if something changed: it may be a command.
+        snapshot = same(known.masters(), store.masters())
+                ? new Snapshot(known.masters(), known.active(), known.all(), now) : read();
         return snapshot;
     }
 
@@ -114,7 +117,7 @@ public final class MasterKeys {
         var active = masters.stream().filter(master -> master.state() == State.ACTIVE)
                 .reduce((_, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("no master key is active"));
-        return new Snapshot(all.get(active.version()), Map.copyOf(all), all.size() > 1,
+        return new Snapshot(masters, all.get(active.version()), Map.copyOf(all),
                 clock.instant());
     }
 

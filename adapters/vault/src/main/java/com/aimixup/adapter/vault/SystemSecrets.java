@@ -100,7 +100,8 @@ public final class SystemSecrets {
             var wrapped = transactions.run(() -> store.systemSecret(purpose));
             if (wrapped.isEmpty()) return Optional.empty();
             var master = masters.find(wrapped.get().masterVersion());
-            if (master.isPresent()) return Optional.of(unwrap(master.get(), purpose, wrapped.get()));
+            if (master.isPresent())
+                return Optional.of(unwrap(master.get(), purpose, wrapped.get()));
         }
         throw new IllegalStateException("the master key of " + purpose + " is destroyed");
     }

@@ -13,12 +13,15 @@ import com.aimixup.application.privacy.WrappedKeys.AccountKey;
 import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.privacy.Private;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,7 +79,7 @@ final class EnvelopeVaultTest extends VaultContract {
         vault.createKey(ANNA);
         var nonces = new HashSet<String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var seals = new java.util.ArrayList<Future<List<String>>>();
+            var seals = new ArrayList<Future<List<String>>>();
             for (int thread = 0; thread < 100; thread++)
                 seals.add(threads.submit(() -> nonces(1_000)));
             for (var seal : seals) nonces.addAll(seal.get());
@@ -85,7 +88,7 @@ final class EnvelopeVaultTest extends VaultContract {
     }
 
     private List<String> nonces(int count) {
-        return java.util.stream.IntStream.range(0, count)
+        return IntStream.range(0, count)
                 .mapToObj(_ -> vault.sealBytes(FIELD, new byte[1]))
                 .map(sealed -> Arrays.toString(Arrays.copyOfRange(sealed, 2, 14)))
                 .toList();
@@ -100,7 +103,7 @@ final class EnvelopeVaultTest extends VaultContract {
         keys.vault().destroyKey(ANNA);
         clock.advance(KeyCache.LIFE.minusMillis(1));
         assertEquals("hello", later.open(FIELD, sealed).reveal());
-        clock.advance(java.time.Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         assertThrows(Unreadable.class, () -> later.open(FIELD, sealed));
     }
 
