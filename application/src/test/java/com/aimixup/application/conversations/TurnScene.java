@@ -1,0 +1,180 @@
+package com.aimixup.application.conversations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.aimixup.application.credits.Holds;
+import com.aimixup.application.credits.MemoryLedger;
+import com.aimixup.application.credits.MemoryPriceBook;
+import com.aimixup.application.credits.ReleaseOverdueHolds;
+import com.aimixup.application.providers.Casting;
+import com.aimixup.application.providers.FixedProviders;
+import com.aimixup.application.providers.ScriptedProvider;
+import com.aimixup.application.runtime.FragileTransactions;
+import com.aimixup.application.runtime.MemoryTransactions;
+import com.aimixup.application.runtime.MovableClock;
+import com.aimixup.application.runtime.TimeOrderedIds;
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.conversations.Agent;
+import com.aimixup.domain.conversations.AgentId;
+import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.ConversationId;
+import com.aimixup.domain.conversations.Message;
+import com.aimixup.domain.conversations.MessageId;
+import com.aimixup.domain.conversations.Mix;
+import com.aimixup.domain.conversations.MixRules;
+import com.aimixup.domain.conversations.ModelRef;
+import com.aimixup.domain.conversations.Turn;
+import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.credits.Lot;
+import com.aimixup.domain.credits.LotId;
+import com.aimixup.domain.credits.Tariff;
+import com.aimixup.domain.credits.Transfer;
+import com.aimixup.domain.credits.TransferId;
+import com.aimixup.domain.credits.UsageUnit;
+import com.aimixup.domain.privacy.Private;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+
+/**
+ * All that a turn needs, in memory, with one person, Anna. Every token costs one micro-credit, every
+ * question counts at most 100 tokens and every answer has at most 1,000: a whole hold is 1,100.
+ */
+final class TurnScene {
+    static final AccountId ANNA = new AccountId(new UUID(0, 1));
+    static final int OUTPUT_TOKENS = 1_000;
+    static final long WHOLE_HOLD = ScriptedProvider.INPUT_TOKENS_AT_MOST + OUTPUT_TOKENS;
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Tariff TARIFF = new Tariff(Map.of(UsageUnit.INPUT, 1_000_000L,
+            UsageUnit.OUTPUT, 1_000_000L), Instant.EPOCH);
+
+    final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
+    final TimeOrderedIds ids = new TimeOrderedIds(clock, new Random(1));
+    final MemoryTransactions memory = new MemoryTransactions();
+    final FragileTransactions transactions = new FragileTransactions(memory);
+    final MemoryMessages messages = new MemoryMessages(memory);
+    final MemoryTurns turns = new MemoryTurns(memory);
+    final MemoryConversations conversations = new MemoryConversations(memory, messages, turns);
+    final MemoryLedger ledger = new MemoryLedger(memory);
+    final MemoryPriceBook prices = new MemoryPriceBook(memory);
+    final ScriptedProvider provider = new ScriptedProvider();
+    final Holds holds = new Holds(ledger, clock);
+    final Casting casting = new Casting(new FixedProviders(Map.of("acme", provider)), prices,
+            clock);
+    final TurnLimits limits;
+    final TurnTaking turnTaking;
+
+    TurnScene() {
+        this(4);
+    }
+
+    TurnScene(int runningPerAccount) {
+        limits = new TurnLimits(Duration.ofMinutes(5), Duration.ofSeconds(15), runningPerAccount);
+        turnTaking = node();
+    }
+
+    /** Another process on the same store. */
+    TurnTaking node() {
+        return TurnTaking.over(conversations, messages, turns, holds, casting, transactions, ids,
+                clock, limits, UUID.randomUUID(), Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    void grant(long micros) {
+        var lot = new Lot(new LotId(ids.next()), Lot.Source.PROMOTIONAL, new Credits(micros),
+                new Credits(micros), Optional.empty(), clock.instant());
+        ledger.grant(ANNA, Transfer.grant(new TransferId(ids.next()), lot), lot);
+    }
+
+    void offer(String model, ScriptedProvider.Act act) {
+        provider.on(model, act);
+        prices.add(ref(model), TARIFF);
+    }
+
+    void offerFree(String model, ScriptedProvider.Act act) {
+        provider.on(model, act);
+        prices.add(ref(model), new Tariff(
+                Map.of(UsageUnit.INPUT, 0L, UsageUnit.OUTPUT, 0L), Instant.EPOCH));
+    }
+
+    static ModelRef ref(String model) {
+        return new ModelRef("acme", model);
+    }
+
+    /** With one agent of each model, named like it. */
+    Conversation conversation(Mix mix, String... models) {
+        var agents = new ArrayList<Agent>();
+        for (var model : models)
+            agents.add(new Agent(new AgentId(ids.next()), Private.of(model), ref(model),
+                    Private.of(""), OptionalDouble.empty(), OUTPUT_TOKENS));
+        var conversation = new Conversation(ANNA, new ConversationId(ids.next()),
+                Private.of("A title"), new MixRules(mix, 2), agents, Optional.empty(), 1,
+                clock.instant(), clock.instant());
+        conversations.add(conversation);
+        return conversation;
+    }
+
+    TakeTurn.Command ask(Conversation conversation) {
+        return new TakeTurn.Command(ANNA, conversation.id(), new MessageId(ids.next()),
+                Private.of("What now?"), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    TakeTurn.Outcome take(TakeTurn.Command command) {
+        return turnTaking.take().handle(command);
+    }
+
+    TakeTurn.Outcome.Begun begin(Conversation conversation) {
+        return assertInstanceOf(TakeTurn.Outcome.Begun.class, take(ask(conversation)));
+    }
+
+    /** Takes a turn and follows it to its end. */
+    List<TurnEvent> play(Conversation conversation) throws InterruptedException {
+        return readAll(begin(conversation).feed());
+    }
+
+    static List<TurnEvent> readAll(TurnFeed feed) throws InterruptedException {
+        var events = new ArrayList<TurnEvent>();
+        while (!feed.isRead(events.size())) {
+            var more = feed.after(events.size(), PATIENCE);
+            assertTrue(!more.isEmpty(), "the turn does not end");
+            more.forEach(numbered -> events.add(numbered.event()));
+        }
+        return events;
+    }
+
+    static TurnEvent.Ended end(List<TurnEvent> events) {
+        return assertInstanceOf(TurnEvent.Ended.class, events.getLast());
+    }
+
+    /** The stored answers of a turn. */
+    List<Message> answers(Turn turn) {
+        return messages.ofTurn(ANNA, turn.id()).stream()
+                .filter(message -> message.answer().isPresent()).toList();
+    }
+
+    long available() {
+        return ledger.balance(ANNA).available().micros();
+    }
+
+    long held() {
+        return ledger.balance(ANNA).held().micros();
+    }
+
+    int releaseOverdueHolds() {
+        return new ReleaseOverdueHolds(ledger, holds, transactions, clock).handle();
+    }
+
+    /** Nothing is held, and the books agree with themselves. */
+    void assertSettled() {
+        assertEquals(0, held());
+        assertTrue(ledger.audit().isClean(), () -> ledger.audit().toString());
+    }
+}

@@ -1,0 +1,91 @@
+package com.aimixup.application.providers;
+
+import com.aimixup.plugin.spi.Cancellation;
+import com.aimixup.plugin.spi.ChatOutcome;
+import com.aimixup.plugin.spi.ChatOutcome.Completed;
+import com.aimixup.plugin.spi.ChatOutcome.FinishReason;
+import com.aimixup.plugin.spi.ChatRequest;
+import com.aimixup.plugin.spi.ChatSink;
+import com.aimixup.plugin.spi.ModelInfo;
+import com.aimixup.plugin.spi.ModelInfo.Capability;
+import com.aimixup.plugin.spi.Provider;
+import com.aimixup.plugin.spi.ProviderFacts;
+import com.aimixup.plugin.spi.ProviderFacts.DataCategory;
+import com.aimixup.plugin.spi.Usage;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A provider whose models do what a test tells them. */
+public final class ScriptedProvider implements Provider {
+    /** What every question counts at most. */
+    public static final long INPUT_TOKENS_AT_MOST = 100;
+
+    public static final ProviderFacts FACTS = new ProviderFacts("Nobody", "ZZ", Set.of(), true,
+            Set.of(DataCategory.PROMPT, DataCategory.HISTORY), false, "none", "none needed",
+            URI.create("https://example.org/terms"), LocalDate.EPOCH);
+
+    /** How a model answers. */
+    @FunctionalInterface
+    public interface Act {
+        ChatOutcome play(ChatRequest request, ChatSink sink, Cancellation cancellation)
+                throws InterruptedException;
+    }
+
+    private final Map<String, Act> acts = new ConcurrentHashMap<>();
+    private final List<ChatRequest> asked = new CopyOnWriteArrayList<>();
+
+    /** Says a text, which counts as this usage. */
+    public static Act says(String text, Usage usage) {
+        return (request, sink, cancellation) -> {
+            sink.text(text);
+            return new Completed(FinishReason.STOP, usage);
+        };
+    }
+
+    /** Offers a model that does this; replaces what it did before. */
+    public ScriptedProvider on(String model, Act act) {
+        acts.put(model, act);
+        return this;
+    }
+
+    /** All requests so far, in their order. */
+    public List<ChatRequest> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public ProviderFacts facts() {
+        return FACTS;
+    }
+
+    @Override
+    public List<ModelInfo> models() {
+        return acts.keySet().stream().sorted().map(model -> new ModelInfo(model, model, 0, 0,
+                Set.of(Capability.CHAT))).toList();
+    }
+
+    @Override
+    public ChatOutcome chat(ChatRequest request, ChatSink sink, Cancellation cancellation) {
+        asked.add(request);
+        try {
+            return acts.get(request.model()).play(request, sink, cancellation);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new ChatOutcome.Cancelled(Usage.NONE);
+        }
+    }
+
+    @Override
+    public OptionalLong inputTokensAtMost(ChatRequest request) {
+        return OptionalLong.of(INPUT_TOKENS_AT_MOST);
+    }
+
+    @Override
+    public void close() {}
+}
