@@ -1,0 +1,90 @@
+package com.aimixup.application.providers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import com.aimixup.application.credits.MemoryPriceBook;
+import com.aimixup.application.providers.Casting.Reason;
+import com.aimixup.application.providers.Casting.Result;
+import com.aimixup.application.providers.Providers.Listing.Quarantined;
+import com.aimixup.application.runtime.MemoryTransactions;
+import com.aimixup.application.runtime.MovableClock;
+import com.aimixup.domain.conversations.ModelRef;
+import com.aimixup.domain.credits.Tariff;
+import com.aimixup.domain.credits.UsageUnit;
+import com.aimixup.plugin.spi.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class CastingTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final ModelRef ADA = new ModelRef("acme", "ada");
+    private static final ModelRef BEN = new ModelRef("acme", "ben");
+    private final MovableClock clock = new MovableClock(NOON);
+    private final ScriptedProvider acme = new ScriptedProvider()
+            .on("ben", ScriptedProvider.says("Ben", Usage.of(1, 1)))
+            .on("ada", ScriptedProvider.says("Ada", Usage.of(1, 1)));
+    private final MemoryPriceBook prices = new MemoryPriceBook(new MemoryTransactions());
+    private final Providers providers = new FixedProviders(Map.of("acme", acme),
+            new Quarantined("bad", "no facts"));
+    private final Casting casting = new Casting(providers, prices, clock);
+
+    @BeforeEach
+    void adaHasAPrice() {
+        prices.add(ADA, tariff(1, NOON));
+    }
+
+    @Test
+    void aModelSpeaksAtThePriceInForce() {
+        prices.add(ADA, tariff(2, NOON.plusSeconds(60)));
+        var now = (Result.Usable) casting.cast(ADA);
+        assertSame(acme, now.provider());
+        assertEquals(tariff(1, NOON), now.tariff());
+        clock.pass(Duration.ofSeconds(60));
+        assertEquals(tariff(2, NOON.plusSeconds(60)), ((Result.Usable) casting.cast(ADA))
+                .tariff());
+    }
+
+    @Test
+    void whatIsNotThereOrNotPricedYetIsNotUsableAndNeverFree() {
+        assertEquals(new Result.NotUsable(Reason.NO_PROVIDER),
+                casting.cast(new ModelRef("nobody", "ada")));
+        assertEquals(new Result.NotUsable(Reason.NO_PROVIDER),
+                casting.cast(new ModelRef("bad", "ada")));
+        assertEquals(new Result.NotUsable(Reason.NO_MODEL),
+                casting.cast(new ModelRef("acme", "eve")));
+        assertEquals(new Result.NotUsable(Reason.NO_PRICE), casting.cast(BEN));
+        prices.add(BEN, tariff(1, NOON.plusSeconds(1)));
+        assertEquals(new Result.NotUsable(Reason.NO_PRICE), casting.cast(BEN));
+    }
+
+    @Test
+    void aPriceForReadingAloneIsNoPrice() {
+        prices.add(BEN, new Tariff(Map.of(UsageUnit.INPUT, 1L), NOON));
+        assertEquals(new Result.NotUsable(Reason.NO_PRICE), casting.cast(BEN));
+    }
+
+    @Test
+    void aPriceIsNotChangedAfterwards() {
+        assertEquals(false, prices.add(ADA, tariff(9, NOON)));
+        assertEquals(tariff(1, NOON), ((Result.Usable) casting.cast(ADA)).tariff());
+    }
+
+    @Test
+    void modelsAreListedInOrderWithPriceAndFacts() {
+        var models = new ListModels(providers, prices, clock).handle();
+        assertEquals(List.of(ADA, BEN), models.stream().map(ListModels.Model::ref).toList());
+        assertEquals(Optional.of(tariff(1, NOON)), models.getFirst().tariff());
+        assertEquals(Optional.empty(), models.getLast().tariff());
+        assertEquals(ScriptedProvider.FACTS, models.getFirst().facts());
+    }
+
+    private static Tariff tariff(long micros, Instant from) {
+        return new Tariff(Map.of(UsageUnit.INPUT, micros, UsageUnit.OUTPUT, micros), from);
+    }
+}
