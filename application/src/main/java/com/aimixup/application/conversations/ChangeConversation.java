@@ -78,14 +78,16 @@ public final class ChangeConversation {
             case Edit.Settings(var title, var rules) -> save(now, title.orElse(now.title()),
                     rules.orElse(now.rules()), now.agents());
             case Edit.AddAgent(var draft) -> {
+                var added = draft.as(new AgentId(ids.next()));
                 var agents = new ArrayList<>(now.agents());
-                agents.add(draft.as(new AgentId(ids.next())));
-                yield saveAgents(now, agents);
+                agents.add(added);
+                yield saveAgents(now, agents, added);
             }
             case Edit.ReplaceAgent(var id, var draft) -> now.agent(id).isEmpty()
                     ? new Outcome.UnknownAgent()
                     : saveAgents(now, now.agents().stream()
-                            .map(agent -> agent.id().equals(id) ? draft.as(id) : agent).toList());
+                            .map(agent -> agent.id().equals(id) ? draft.as(id) : agent).toList(),
+                            draft.as(id));
             case Edit.RemoveAgent(var id) -> now.agent(id).isEmpty()
                     ? new Outcome.UnknownAgent()
                     : save(now, now.title(), now.rules(), now.agents().stream()
@@ -93,8 +95,8 @@ public final class ChangeConversation {
         };
     }
 
-    private Outcome saveAgents(Conversation now, List<Agent> agents) {
-        return roster.refusal(agents).<Outcome>map(Outcome.Refused::new)
+    private Outcome saveAgents(Conversation now, List<Agent> agents, Agent fresh) {
+        return roster.refusal(agents, List.of(fresh)).<Outcome>map(Outcome.Refused::new)
                 .orElseGet(() -> save(now, now.title(), now.rules(), agents));
     }
 

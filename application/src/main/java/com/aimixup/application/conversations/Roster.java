@@ -30,6 +30,14 @@ public final class Roster {
 
     /** Empty if these agents can share a conversation and each can speak. */
     public Optional<Refusal> refusal(List<Agent> agents) {
+        return refusal(agents, agents);
+    }
+
+    /**
+     * Empty if these agents can share a conversation and the new ones can speak. Of the others some
+     * may have lost their models since: that is no reason not to replace one of them.
+     */
+    Optional<Refusal> refusal(List<Agent> agents, List<Agent> fresh) {
         if (agents.size() > Conversation.AGENTS_MAX)
             return Optional.of(new Refusal.TooMany(Conversation.AGENTS_MAX));
         var names = new HashSet<String>();
@@ -37,7 +45,7 @@ public final class Roster {
             var agent = agents.get(index);
             if (!names.add(agent.name().reveal().toLowerCase(Locale.ROOT)))
                 return Optional.of(new Refusal.NameTaken(index));
-            if (casting.cast(agent.model()) instanceof Casting.Result.NotUsable(var reason))
+            if (fresh.contains(agent) && casting.cast(agent.model()) instanceof Casting.Result.NotUsable(var reason))
                 return Optional.of(new Refusal.ModelNotUsable(index, agent.model(), reason));
         }
         return Optional.empty();

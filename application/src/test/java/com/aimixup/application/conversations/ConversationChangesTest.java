@@ -119,6 +119,17 @@ final class ConversationChangesTest {
     }
 
     @Test
+    void agentsThatLostTheirModelsCanBeReplacedOneByOne() {
+        var stale = scene.conversation(Mix.PARALLEL, "gone", "plain", "lost");
+        var first = changed(stale, new Edit.ReplaceAgent(stale.agents().getFirst().id(),
+                draft("Ada")));
+        assertEquals(new Outcome.Refused(new Roster.Refusal.ModelNotUsable(2,
+                TurnScene.ref("none"), Reason.NO_MODEL)), change(first,
+                new Edit.ReplaceAgent(stale.agents().getLast().id(), draft("Eve", "none"))));
+        changed(first, new Edit.ReplaceAgent(stale.agents().getLast().id(), draft("Eve")));
+    }
+
+    @Test
     void anAgentMustBeThereToBeChanged() {
         var first = created("Ada");
         var nobody = new AgentId(UUID.randomUUID());

@@ -1,0 +1,87 @@
+package com.aimixup.application.privacy;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.credits.Entry;
+import com.aimixup.domain.credits.Transfer;
+import com.aimixup.domain.credits.TransferId;
+import com.aimixup.domain.credits.Wallet;
+import com.aimixup.domain.privacy.Private;
+import com.aimixup.plugin.spi.Provider;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * No record prints what a person wrote, or a secret. Every text is taken for private but those that
+ * are listed here, so whoever adds one has to decide.
+ */
+@Tag("secure.logs")
+final class PrivateTextTest {
+    static final String CANARY = "canary-4711";
+
+    /** Our own words, codes and names of models; none is written by a person. */
+    private static final Set<String> PUBLIC = Set.of(
+            "Active.id", "Answer.end", "ChatRequest.model", "End.reason", "FieldRef.column",
+            "FieldRef.table", "ImageRequest.model", "ModelInfo.displayName", "ModelInfo.id",
+            "ModelRef.model", "ModelRef.provider", "PolicyVersion.value", "ProviderFacts.country",
+            "ProviderFacts.hosts", "ProviderFacts.legalName", "ProviderFacts.retention",
+            "ProviderFacts.transferBasis", "Quarantined.id", "Quarantined.reason",
+            "Rejected.what", "Table.basis", "Table.holds", "Table.name", "Table.retention",
+            "Turn.reason");
+
+    /** Bundles of objects at work; they hold no values. */
+    private static final Set<String> WIRING = Set.of("Parts", "TurnTaking");
+
+    private static final Transfer TRANSFER = new Transfer(new TransferId(new UUID(0, 1)),
+            Transfer.Kind.GRANT, Instant.EPOCH, Optional.empty(),
+            List.of(new Entry(Wallet.GRANTED, new Credits(-1)),
+                    new Entry(Wallet.AVAILABLE, new Credits(1))), List.of());
+
+    private final Records records = new Records(
+            component -> isPublic(component) ? "NL" : CANARY, Map.of(Transfer.class, TRANSFER));
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void aRecordPrintsNothingPrivate(Class<?> type) {
+        assertFalse(records.make(type).toString().contains(CANARY), type::getName);
+    }
+
+    @Test
+    void theListNamesOnlyWhatIsThere() throws Exception {
+        var unknown = new HashSet<>(PUBLIC);
+        for (var type : records().toList())
+            for (var component : type.getRecordComponents()) unknown.remove(name(component));
+        assertTrue(unknown.isEmpty(), unknown::toString);
+    }
+
+    static Stream<Class<?>> records() throws Exception {
+        return Stream.of(Private.class, Provider.class, Vault.class).flatMap(member -> {
+            try {
+                return Records.beside(member).stream();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }).filter(type -> !WIRING.contains(type.getSimpleName()));
+    }
+
+    private static boolean isPublic(RecordComponent component) {
+        return PUBLIC.contains(name(component));
+    }
+
+    private static String name(RecordComponent component) {
+        return component.getDeclaringRecord().getSimpleName() + "." + component.getName();
+    }
+}
