@@ -1,8 +1,9 @@
 package com.aimixup.application.runtime;
 
 /**
- * The store cannot be reached now; nothing of the transaction has happened. Trying again later may
- * help.
+ * The store cannot be reached now, or another transaction was in the way. Nothing of the
+ * transaction has happened, unless the connection broke while it was committed. Trying again later
+ * may help.
  */
 public class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -1,5 +1,6 @@
 package com.aimixup.adapter.postgres;
 
+import com.aimixup.application.runtime.StoreUnavailable;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.helidon.dbclient.jdbc.CloseableJdbcConnectionPool;
@@ -16,7 +17,7 @@ import java.time.Duration;
 final class Pool implements CloseableJdbcConnectionPool {
     /**
      * @param connections at most; each is a process of the server
-     * @param patience    for a free or new connection, then {@link StoreFailure.Kind#UNAVAILABLE}
+     * @param patience    for a free or new connection, then {@link StoreUnavailable}
      */
     record Size(int connections, Duration patience) {}
 
