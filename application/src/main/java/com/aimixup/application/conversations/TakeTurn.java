@@ -79,7 +79,7 @@ public final class TakeTurn {
     private sealed interface Begin {
         record Done(Outcome outcome) implements Begin {}
 
-        record Goes(List<Go> goes) implements Begin {}
+        record Stored(TurnRun run) implements Begin {}
 
         /** The conversation changed between looking and locking. */
         record LookAgain() implements Begin {}
@@ -139,15 +139,25 @@ public final class TakeTurn {
                 }
             var scene = look(command, conversation, cast);
             if (scene.isEmpty()) return new Outcome.UnknownParent();
-            switch (transactions.run(() -> begin(command, scene.get()))) {
+            switch (store(command, scene.get())) {
                 case Begin.Done(var outcome) -> {
                     return outcome;
                 }
-                case Begin.Goes(var goes) -> {
-                    return start(command, scene.get(), goes);
+                case Begin.Stored(var run) -> {
+                    runs.start(run);
+                    return new Outcome.Begun(run.turn(), run.feed());
                 }
                 case Begin.LookAgain() -> { }
             }
+        }
+    }
+
+    private Begin store(Command command, Scene scene) {
+        try {
+            return transactions.run(() -> begin(command, scene));
+        } catch (RuntimeException | Error failure) {
+            runs.withdraw(scene.turn().id());
+            throw failure;
         }
     }
 
@@ -211,15 +221,11 @@ public final class TakeTurn {
                 turns.add(scene.turn(), runs.lease());
                 messages.add(account, command.conversation(), scene.question());
                 parts.staging().store(scene.conversation(), goes);
-                yield new Begin.Goes(goes);
+                var run = new TurnRun(parts, scene.turn(), scene.conversation(), scene.cast(),
+                        command.ceiling(), scene.branch(), goes);
+                runs.announce(run);
+                yield new Begin.Stored(run);
             }
         };
-    }
-
-    private Outcome start(Command command, Scene scene, List<Go> goes) {
-        var run = new TurnRun(parts, scene.turn(), scene.conversation(), scene.cast(),
-                command.ceiling(), scene.branch(), goes);
-        runs.start(run);
-        return new Outcome.Begun(scene.turn(), run.feed());
     }
 }

@@ -43,12 +43,24 @@ public final class TurnRuns {
         return stopping;
     }
 
-    void start(TurnRun run) {
+    /**
+     * Makes a turn known before anybody can find it in the store. Then {@link #start} it, or {@link
+     * #withdraw} it if it could not be stored.
+     */
+    void announce(TurnRun run) {
         runs.put(run.turn().id(), run);
+    }
+
+    /** Harmless if it was never announced. */
+    void withdraw(TurnId turn) {
+        runs.remove(turn);
+    }
+
+    void start(TurnRun run) {
         try {
             threads.execute(() -> drive(run));
         } catch (RejectedExecutionException stopped) {
-            runs.remove(run.turn().id()); // so that its lease ends and it is recovered
+            withdraw(run.turn().id()); // so that its lease ends and it is recovered
             throw stopped;
         }
         // One that slipped in after all the others were interrupted.
@@ -59,7 +71,7 @@ public final class TurnRuns {
         try {
             run.run();
         } finally {
-            runs.remove(run.turn().id());
+            withdraw(run.turn().id());
         }
     }
 

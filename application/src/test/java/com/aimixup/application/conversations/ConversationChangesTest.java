@@ -3,7 +3,6 @@ package com.aimixup.application.conversations;
 import static com.aimixup.application.conversations.TurnScene.ANNA;
 import static com.aimixup.application.providers.ScriptedProvider.says;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -145,7 +144,8 @@ final class ConversationChangesTest {
         assertEquals(new Outcome.UnknownConversation(), change.handle(
                 new ChangeConversation.Command(bob, annas.id(), Optional.empty(),
                         new Edit.RemoveAgent(annas.agents().getFirst().id()))));
-        assertFalse(remove.handle(bob, annas.id()));
+        assertEquals(new RemoveConversation.Outcome.UnknownConversation(),
+                remove(bob, annas, Optional.empty()));
         var read = new ReadConversations(scene.conversations, scene.messages, scene.turns);
         assertEquals(Optional.empty(), read.one(bob, annas.id()));
         assertEquals(Optional.empty(), read.messages(bob, annas.id(), Optional.empty(), 10));
@@ -156,9 +156,19 @@ final class ConversationChangesTest {
     @Test
     void aRemovedConversationIsGoneOnce() {
         var created = created("Ada");
-        assertTrue(remove.handle(ANNA, created.id()));
-        assertFalse(remove.handle(ANNA, created.id()));
+        assertEquals(new RemoveConversation.Outcome.ChangedMeanwhile(1),
+                remove(ANNA, created, Optional.of(2L)));
+        assertEquals(new RemoveConversation.Outcome.Removed(),
+                remove(ANNA, created, Optional.of(1L)));
+        assertEquals(new RemoveConversation.Outcome.UnknownConversation(),
+                remove(ANNA, created, Optional.empty()));
         assertEquals(Optional.empty(), scene.conversations.find(ANNA, created.id()));
+    }
+
+    private RemoveConversation.Outcome remove(AccountId account, Conversation conversation,
+            Optional<Long> ifVersion) {
+        return remove.handle(new RemoveConversation.Command(account, conversation.id(),
+                ifVersion));
     }
 
     private Conversation created(String... names) {

@@ -14,6 +14,7 @@ import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.Gate;
 import com.aimixup.application.providers.ScriptedProvider;
 import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
@@ -221,15 +222,36 @@ final class TakeTurnTest {
         var conversation = scene.conversation(Mix.ROUND_ROBIN, "ada", "ben");
         var begun = scene.begin(conversation);
         gate.awaitArrival();
-        var change = new ChangeConversation(scene.conversations, new Roster(scene.casting),
-                scene.transactions, scene.ids, scene.clock);
-        change.handle(new ChangeConversation.Command(ANNA, conversation.id(), Optional.empty(),
-                new ChangeConversation.Edit.RemoveAgent(
-                        conversation.agents().getLast().id())));
+        removeLastAgent(conversation);
         gate.open();
         readAll(begun.feed());
         assertEquals(List.of("Ada.", "I am Ben."), scene.answers(begun.turn()).stream()
                 .map(message -> message.text().reveal()).toList());
+    }
+
+    @Test
+    void aChangeWhileTheTurnIsPreparedCountsForIt() throws InterruptedException {
+        var conversation = scene.conversation(Mix.PARALLEL, "ada", "ben");
+        scene.provider.whenMeasured(() -> removeLastAgent(conversation));
+        var begun = scene.begin(conversation);
+        readAll(begun.feed());
+        assertEquals(1, scene.answers(begun.turn()).size());
+    }
+
+    @Test
+    void aConversationThatIsRemovedMeanwhileTakesNoTurn() {
+        var conversation = scene.conversation(Mix.SINGLE, "ada");
+        scene.provider.whenMeasured(() ->
+                scene.conversations.remove(ANNA, conversation.id()));
+        assertEquals(new Outcome.UnknownConversation(), scene.take(scene.ask(conversation)));
+    }
+
+    private void removeLastAgent(Conversation conversation) {
+        new ChangeConversation(scene.conversations, new Roster(scene.casting),
+                scene.transactions, scene.ids, scene.clock)
+                .handle(new ChangeConversation.Command(ANNA, conversation.id(), Optional.empty(),
+                        new ChangeConversation.Edit.RemoveAgent(
+                                conversation.agents().getLast().id())));
     }
 
     private static Command answering(Command ask, MessageId parent) {

@@ -6,9 +6,11 @@ import static com.aimixup.application.conversations.TurnScene.end;
 import static com.aimixup.application.conversations.TurnScene.readAll;
 import static com.aimixup.application.providers.ScriptedProvider.says;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.aimixup.application.providers.Gate;
 import com.aimixup.application.providers.ScriptedProvider.Act;
+import com.aimixup.application.runtime.StoreUnavailable;
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.Message.State;
@@ -94,7 +96,8 @@ final class TurnFaultsTest {
         var begun = scene.begin(conversation);
         gate.awaitArrival();
         new RemoveConversation(scene.conversations, scene.transactions)
-                .handle(ANNA, conversation.id());
+                .handle(new RemoveConversation.Command(ANNA, conversation.id(),
+                        Optional.empty()));
         gate.open();
         var end = end(readAll(begun.feed()));
         assertEquals(Credits.ZERO, end.charged());
@@ -124,6 +127,27 @@ final class TurnFaultsTest {
         assertEquals(new Credits(45), end(readAll(begun.feed())).charged());
         assertEquals(0, scene.transactions.troubleLeft());
         assertEquals(10_000 - 45, scene.available());
+    }
+
+    @Test
+    void aTurnThatCouldNotBeStoredIsForgotten() {
+        var conversation = scene.conversation(Mix.SINGLE, "ada");
+        scene.transactions.refuse(1);
+        assertThrows(StoreUnavailable.class, () -> scene.take(scene.ask(conversation)));
+        assertEquals(0, scene.turnTaking.runs().count());
+        assertEquals(10_000, scene.available());
+    }
+
+    @Test
+    void aTurnWhoseStoringWasNotHeardOfIsRecovered() throws Exception {
+        var ask = scene.ask(scene.conversation(Mix.SINGLE, "ada"));
+        scene.transactions.loseAnswers(1);
+        assertThrows(StoreUnavailable.class, () -> scene.take(ask));
+        assertEquals(WHOLE_HOLD, scene.held());
+        scene.clock.pass(scene.limits.lease().plusMillis(1));
+        assertEquals(1, scene.turnTaking.recover().handle());
+        assertEquals(10_000, scene.available());
+        assertEquals(List.of(), scene.provider.asked());
     }
 
     @Test

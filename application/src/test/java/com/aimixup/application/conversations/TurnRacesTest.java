@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.aimixup.application.conversations.TakeTurn.Outcome;
 import com.aimixup.application.providers.Gate;
 import com.aimixup.domain.conversations.Mix;
+import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.credits.Transfer;
 import com.aimixup.plugin.spi.Usage;
 import java.util.ArrayList;
@@ -37,7 +38,11 @@ final class TurnRacesTest {
         scene.grant(1_000_000);
         scene.offer("ada", says("I am Ada.", Usage.of(40, 5)));
         var ask = scene.ask(scene.conversation(Mix.SINGLE, "ada"));
-        var outcomes = atOnce(16, () -> scene.take(ask));
+        var outcomes = atOnce(16, () -> {
+            var outcome = scene.take(ask);
+            if (outcome instanceof Outcome.Repeated(var turn)) assertFollowed(turn);
+            return outcome;
+        });
         var begun = outcomes.stream().filter(Outcome.Begun.class::isInstance)
                 .map(Outcome.Begun.class::cast).toList();
         assertEquals(1, begun.size(), outcomes::toString);
@@ -109,6 +114,15 @@ final class TurnRacesTest {
         for (var outcome : outcomes)
             if (outcome instanceof Outcome.Begun(_, var feed)) readAll(feed);
         strict.assertSettled();
+    }
+
+    private void assertFollowed(Turn turn) throws InterruptedException {
+        switch (scene.turnTaking.follow().handle(ANNA, turn.conversation(), turn.id())) {
+            case FollowTurn.Outcome.Live(var feed) -> readAll(feed);
+            case FollowTurn.Outcome.Past(var feed) -> readAll(feed);
+            case FollowTurn.Outcome.NotHere() -> throw new AssertionError("not here");
+            case FollowTurn.Outcome.UnknownTurn() -> throw new AssertionError("unknown");
+        }
     }
 
     private static <T> List<T> atOnce(int threads, Callable<T> work) throws Exception {

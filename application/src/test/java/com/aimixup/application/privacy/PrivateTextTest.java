@@ -43,7 +43,7 @@ final class PrivateTextTest {
             "Turn.reason");
 
     /** Bundles of objects at work; they hold no values. */
-    private static final Set<String> WIRING = Set.of("Parts", "TurnTaking");
+    private static final Set<String> WIRING = Set.of("Parts", "Stored", "TurnTaking");
 
     private static final Transfer TRANSFER = new Transfer(new TransferId(new UUID(0, 1)),
             Transfer.Kind.GRANT, Instant.EPOCH, Optional.empty(),

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A provider whose models do what a test tells them. */
 public final class ScriptedProvider implements Provider {
@@ -39,6 +40,7 @@ public final class ScriptedProvider implements Provider {
 
     private final Map<String, Act> acts = new ConcurrentHashMap<>();
     private final List<ChatRequest> asked = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Runnable> aside = new AtomicReference<>(() -> { });
 
     /** Says a text, which counts as this usage. */
     public static Act says(String text, Usage usage) {
@@ -52,6 +54,11 @@ public final class ScriptedProvider implements Provider {
     public ScriptedProvider on(String model, Act act) {
         acts.put(model, act);
         return this;
+    }
+
+    /** Does something once, when a question is next measured: that is before a turn is stored. */
+    public void whenMeasured(Runnable aside) {
+        this.aside.set(aside);
     }
 
     /** All requests so far, in their order. */
@@ -83,6 +90,7 @@ public final class ScriptedProvider implements Provider {
 
     @Override
     public OptionalLong inputTokensAtMost(ChatRequest request) {
+        aside.getAndSet(() -> { }).run();
         return OptionalLong.of(INPUT_TOKENS_AT_MOST);
     }
 
