@@ -46,8 +46,9 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /**
- * All that a turn needs, in memory, with one person, Anna. Every token costs one micro-credit, every
- * question counts at most 100 tokens and every answer has at most 1,000: a whole hold is 1,100.
+ * All that a turn needs, in memory, with one person, Anna. Every token costs one micro-credit,
+ * every question counts at most 100 tokens and every answer has at most 1,000: a whole hold is
+ * 1,100.
  */
 final class TurnScene {
     static final AccountId ANNA = new AccountId(new UUID(0, 1));
