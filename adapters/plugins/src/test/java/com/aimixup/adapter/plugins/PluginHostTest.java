@@ -153,14 +153,14 @@ final class PluginHostTest {
     void settingsAreAskedForAtEachCall() {
         TestPlugin.of("my-ai").with("chat", "sink.text(context.setting(\"api_key\")"
                 + ".orElse(\"no\")); return null;").into(folder, "my-ai");
-        var variables = new ConcurrentHashMap<String, String>();
-        var host = start(folder, ProviderSettings.variables(variables::get));
+        var settings = new ConcurrentHashMap<String, String>();
+        var host = start(folder, (id, name) -> Optional.ofNullable(settings.get(id + '.' + name)));
         var provider = host.find("my-ai").orElseThrow();
         assertEquals("no", Requests.answer(provider, "m", "?"));
-        variables.put("AIMIXUP_MY_AI_API_KEY", "k1");
+        settings.put("my-ai.api_key", "k1");
         assertEquals("k1", Requests.answer(provider, "m", "?"));
-        variables.put("AIMIXUP_MY_AI_API_KEY", " ");
-        assertEquals("no", Requests.answer(provider, "m", "?"));
+        settings.put("my-ai.api_key", "k2");
+        assertEquals("k2", Requests.answer(provider, "m", "?"));
     }
 
     @Test

@@ -21,6 +21,8 @@ import javax.tools.ToolProvider;
 
 /** Writes plugin jars from source text: a stranger's plugin, whatever it then does. */
 final class TestPlugin {
+    private static final String SERVICE_FILE =
+            "META-INF/services/" + ProviderFactory.class.getName();
     private static final String SOURCE = """
             package p;
             import com.aimixup.plugin.spi.*;
@@ -88,8 +90,13 @@ final class TestPlugin {
             source = source.replace("<" + part.getKey() + ">", part.getValue());
         }
         sources.put("p.Factory", source);
-        jar(folder.resolve(name + ".jar"), sources, services.isEmpty() ? Map.of()
-                : Map.of("META-INF/services/" + ProviderFactory.class.getName(), services));
+        jar(folder.resolve(name + ".jar"), sources,
+                services.isEmpty() ? Map.of() : Map.of(SERVICE_FILE, services));
+    }
+
+    /** A plugin whose whole source text is given. */
+    static void of(Path jar, String factory, String source) {
+        jar(jar, Map.of(factory, source), Map.of(SERVICE_FILE, factory));
     }
 
     /** A jar of one class that is no plugin by itself. */
