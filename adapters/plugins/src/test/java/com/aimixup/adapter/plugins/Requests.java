@@ -5,6 +5,7 @@ import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Message;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.Provider;
+import com.aimixup.plugin.spi.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,16 @@ final class Requests {
     /** A sink that remembers. */
     static final class Heard implements ChatSink {
         final List<String> pieces = new CopyOnWriteArrayList<>();
+        final List<Usage> usages = new CopyOnWriteArrayList<>();
 
         @Override
         public void text(String piece) {
             pieces.add(piece);
+        }
+
+        @Override
+        public void usage(Usage soFar) {
+            usages.add(soFar);
         }
 
         String all() {

@@ -21,6 +21,7 @@ import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.ProviderFailure.TimedOut;
 import com.aimixup.plugin.spi.Usage;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,6 +92,7 @@ final class SupervisionTest {
         leftBehind.countDown();
         done.await();
         assertEquals("", heard.all());
+        assertEquals(List.of(SEVEN), heard.usages);
     }
 
     @Test
@@ -106,10 +108,12 @@ final class SupervisionTest {
 
     @Test
     void oneHugePieceDoesNotPassTheLimitEither() {
-        assertInstanceOf(Completed.class, chat((_, sink, _) -> {
-            sink.reasoning("x".repeat(1_000_000));
+        var outcome = chat((_, sink, _) -> {
+            sink.reasoning("x".repeat(1_000));
+            sink.text("y".repeat(1_000_000));
             return new Completed(FinishReason.STOP, SEVEN);
-        }));
+        });
+        assertEquals(new Completed(FinishReason.LENGTH, SEVEN), outcome);
         assertEquals("", heard.all());
     }
 
