@@ -39,7 +39,7 @@ final class Wording {
         var others = scene.others();
         var latest = others.subList(Math.max(0, others.size() - ANSWERED_SPEAKERS), others.size());
         for (var line : latest) {
-            sentences.add(line.name() + " said “" + quote(line.words()) + "”. "
+            sentences.add(line.name() + " said “" + quote(lastSentence(line.words())) + "”. "
                     + voice.reply(line.name(), chance));
         }
         if (scene.ownTurns() > 0) sentences.add(one(STANDING, chance));
@@ -67,6 +67,12 @@ final class Wording {
     private static String seen(Scene scene) {
         return "I was given " + counted(scene.images(), "picture") + " and "
                 + counted(scene.files(), "file") + ".";
+    }
+
+    /** What an answer comes to usually stands at its end. */
+    private static String lastSentence(String text) {
+        var sentences = text.strip().split("(?<=[.!?])\\s+");
+        return sentences[sentences.length - 1];
     }
 
     private static String counted(long count, String what) {

@@ -40,6 +40,13 @@ final class WordingTest {
     }
 
     @Test
+    void othersAreQuotedByTheirConclusion() {
+        var answer = say("", QUESTION, Message.user("[Ada] It depends. Wait a year!\n"));
+        assertTrue(answer.contains("Ada said “Wait a year!”"), answer);
+        assertTrue(say("", QUESTION, Message.user("[Ada] ")).contains("Ada said “”"));
+    }
+
+    @Test
     void onlyWhatWasSaidSinceItsOwnLastTurnIsAnswered() {
         var answer = say("", QUESTION, ADA, Message.assistant("I agree."), LINUS);
         assertFalse(answer.contains("Ada"), answer);
