@@ -54,6 +54,7 @@ final class Performance {
     /** The host keeps providers from throwing; should one, it has failed like any other. */
     private static ChatOutcome ask(Go go, Said said, CallSwitch calls) {
         try (var call = calls.open()) {
+            if (call.isCancelled()) return new ChatOutcome.Cancelled(Usage.NONE);
             return Objects.requireNonNull(
                     go.voice().provider().chat(go.request(), said, call));
         } catch (RuntimeException | Error broken) {

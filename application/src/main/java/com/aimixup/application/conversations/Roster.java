@@ -45,7 +45,8 @@ public final class Roster {
             var agent = agents.get(index);
             if (!names.add(agent.name().reveal().toLowerCase(Locale.ROOT)))
                 return Optional.of(new Refusal.NameTaken(index));
-            if (fresh.contains(agent) && casting.cast(agent.model()) instanceof Casting.Result.NotUsable(var reason))
+            if (fresh.contains(agent)
+                    && casting.cast(agent.model()) instanceof Casting.Result.NotUsable(var reason))
                 return Optional.of(new Refusal.ModelNotUsable(index, agent.model(), reason));
         }
         return Optional.empty();

@@ -93,7 +93,7 @@ final class TurnRun implements Runnable {
     private Next.End play() {
         var goes = first;
         while (true) {
-            answers.addAll(together(goes));
+            speak(goes);
             switch (next()) {
                 case Next.Speak(var more) -> goes = more;
                 case Next.End end -> {
@@ -110,13 +110,20 @@ final class TurnRun implements Runnable {
         return step.isEnd() ? new Next.End(Turn.State.COMPLETED, Optional.empty()) : stage(step);
     }
 
-    private List<Message> together(List<Go> goes) {
-        if (goes.size() == 1) return List.of(give(goes.getFirst()));
+    private void speak(List<Go> goes) {
+        if (goes.size() == 1) {
+            answers.add(give(goes.getFirst()));
+            return;
+        }
         var running = goes.stream()
                 .map(go -> CompletableFuture.supplyAsync(() -> give(go), parts.threads())).toList();
-        // All of them, also if one breaks: nobody may go on after the turn has ended.
-        CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new)).join();
-        return running.stream().map(CompletableFuture::join).toList();
+        try {
+            // All of them, also if one breaks: nobody may go on after the turn has ended.
+            CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new)).join();
+        } finally {
+            running.stream().filter(given -> !given.isCompletedExceptionally())
+                    .forEach(given -> answers.add(given.join()));
+        }
     }
 
     private Message give(Go go) {

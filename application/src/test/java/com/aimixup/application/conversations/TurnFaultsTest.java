@@ -6,12 +6,12 @@ import static com.aimixup.application.conversations.TurnScene.end;
 import static com.aimixup.application.conversations.TurnScene.readAll;
 import static com.aimixup.application.providers.ScriptedProvider.says;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.aimixup.application.providers.Gate;
 import com.aimixup.application.providers.ScriptedProvider.Act;
 import com.aimixup.application.runtime.StoreUnavailable;
-import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.Message.State;
 import com.aimixup.domain.conversations.Mix;
@@ -20,10 +20,10 @@ import com.aimixup.domain.credits.Credits;
 import com.aimixup.plugin.spi.ChatOutcome.Cancelled;
 import com.aimixup.plugin.spi.Usage;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +88,56 @@ final class TurnFaultsTest {
         other.awaitArrival();
         scene.turnTaking.runs().stop(NONE, LONG);
         assertEquals(Turn.State.INTERRUPTED, end(readAll(begun.feed())).turn().state());
+    }
+
+    @Test
+    void aTurnThatIsInterruptedBeforeItBeganAsksNobody() throws Exception {
+        var tasks = new ArrayDeque<Runnable>();
+        var node = scene.node(tasks::add);
+        var begun = assertInstanceOf(TakeTurn.Outcome.Begun.class,
+                node.take().handle(scene.ask(scene.conversation(Mix.SINGLE, "ada"))));
+        node.runs().stop(NONE, NONE);
+        tasks.remove().run();
+        assertEquals(Turn.State.INTERRUPTED, end(readAll(begun.feed())).turn().state());
+        assertEquals(List.of(), scene.provider.asked());
+        assertEquals(10_000, scene.available());
+    }
+
+    @Test
+    void aThreadThatIsRefusedLeavesTheTurnToRecovery() {
+        var node = scene.node(_ -> {
+            throw new RejectedExecutionException();
+        });
+        assertThrows(RejectedExecutionException.class,
+                () -> node.take().handle(scene.ask(scene.conversation(Mix.SINGLE, "ada"))));
+        assertEquals(0, node.runs().count());
+        scene.clock.pass(scene.limits.lease().plusMillis(1));
+        assertEquals(1, node.recover().handle());
+    }
+
+    @Test
+    void aTurnThatBreaksOffEndsAfterAllItsCalls() throws Exception {
+        var quick = new Gate();
+        scene.offer("quick", quick.before("", Usage.NONE, DONE));
+        var begun = scene.begin(scene.conversation(Mix.PARALLEL, "quick", "slow"));
+        quick.awaitArrival();
+        gate.awaitArrival();
+        scene.transactions.breakDown(1);
+        quick.open();
+        while (scene.transactions.troubleLeft() > 0) Thread.onSpinWait();
+        assertEquals(1, scene.turnTaking.runs().count());
+        gate.open();
+        var events = readAll(begun.feed());
+        assertEquals(Turn.State.INTERRUPTED, end(events).turn().state());
+        assertEquals(new Credits(45), end(events).charged());
+        assertEquals(10_000 - 45 - WHOLE_HOLD, scene.available());
+
+        scene.turnTaking.runs().stop(LONG, NONE);
+        scene.clock.pass(scene.limits.lease().plusMillis(1));
+        assertEquals(1, scene.turnTaking.recover().handle());
+        assertEquals(List.of(State.FAILED, State.COMPLETE), scene.answers(begun.turn()).stream()
+                .map(Message::state).toList());
+        assertEquals(10_000 - 45, scene.available());
     }
 
     @Test
@@ -194,18 +244,10 @@ final class TurnFaultsTest {
         var second = scene.begin(scene.conversation(Mix.SINGLE, "slow"));
         gate.awaitArrival();
         scene.clock.pass(scene.limits.lease().plusMillis(1));
-        var failing = new AtomicBoolean(true);
-        var broken = new Transactions() {
-            @Override
-            public <T> T run(Supplier<T> work) {
-                if (failing.getAndSet(false)) throw new IllegalStateException("unreadable");
-                return scene.transactions.run(work);
-            }
-        };
-        var recover = new RecoverTurns(scene.turns, scene.messages, scene.conversations,
-                scene.holds, scene.node().runs(), broken, scene.clock);
-        assertEquals(1, recover.handle());
-        assertEquals(1, recover.handle());
+        var other = scene.node();
+        scene.transactions.breakDown(1);
+        assertEquals(1, other.recover().handle());
+        assertEquals(1, other.recover().handle());
         gate.open();
         readAll(first.feed());
         readAll(second.feed());

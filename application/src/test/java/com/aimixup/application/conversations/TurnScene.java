@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /**
@@ -85,8 +86,12 @@ final class TurnScene {
 
     /** Another process on the same store. */
     TurnTaking node() {
+        return node(Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    TurnTaking node(Executor threads) {
         return TurnTaking.over(conversations, messages, turns, holds, casting, transactions, ids,
-                clock, limits, UUID.randomUUID(), Executors.newVirtualThreadPerTaskExecutor());
+                clock, limits, UUID.randomUUID(), threads);
     }
 
     void grant(long micros) {

@@ -8,6 +8,7 @@ public final class FragileTransactions implements Transactions {
     private final Transactions inner;
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicInteger broken = new AtomicInteger();
 
     public FragileTransactions(Transactions inner) {
         this.inner = inner;
@@ -23,15 +24,21 @@ public final class FragileTransactions implements Transactions {
         unanswered.set(transactions);
     }
 
+    /** The next transactions fail for a reason that stays. */
+    public void breakDown(int transactions) {
+        broken.set(transactions);
+    }
+
     /** How many of those are still to come. */
     public int troubleLeft() {
-        return refused.get() + unanswered.get();
+        return refused.get() + unanswered.get() + broken.get();
     }
 
     @Override
     public <T> T run(Supplier<T> work) {
         // As connection pools do.
         if (Thread.currentThread().isInterrupted()) throw new StoreUnavailable("interrupted");
+        if (takeOne(broken)) throw new IllegalStateException("broken");
         if (takeOne(refused)) throw new StoreUnavailable("away");
         var result = inner.run(work);
         if (takeOne(unanswered)) throw new StoreUnavailable("lost");
