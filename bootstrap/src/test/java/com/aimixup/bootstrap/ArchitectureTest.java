@@ -25,6 +25,7 @@ final class ArchitectureTest {
     private static final String APPLICATION = "com.aimixup.application..";
     private static final String ADAPTERS = "com.aimixup.adapter..";
     private static final String BOOTSTRAP = "com.aimixup.bootstrap..";
+    private static final String LAUNCHER = "com.aimixup.launcher..";
     private static final String SPI = "com.aimixup.plugin.spi..";
     /** What plugins take along, each a copy of its own. */
     private static final String[] WIRE =
@@ -95,9 +96,12 @@ final class ArchitectureTest {
     }
 
     @Test
-    void nobodyKnowsTheBootstrap() {
-        noClasses().that().resideOutsideOfPackages(BOOTSTRAP, "com.aimixup.bench..")
-                .should().dependOnClassesThat().resideInAPackage(BOOTSTRAP)
+    void onlyTheLauncherKnowsTheBootstrap() {
+        noClasses().that().resideOutsideOfPackages(BOOTSTRAP, LAUNCHER, "com.aimixup.bench..")
+                .should().dependOnClassesThat().resideInAnyPackage(BOOTSTRAP, LAUNCHER)
+                .check(CLASSES);
+        noClasses().that().resideInAPackage(BOOTSTRAP)
+                .should().dependOnClassesThat().resideInAPackage(LAUNCHER)
                 .check(CLASSES);
     }
 
@@ -112,7 +116,7 @@ final class ArchitectureTest {
     void aPackageIsALayerAndACapability() {
         classes().should().resideInAnyPackage("com.aimixup.domain.*", "com.aimixup.application.*",
                         "com.aimixup.adapter.*", "com.aimixup.plugin.*", "com.aimixup.bootstrap",
-                        "com.aimixup.bench")
+                        "com.aimixup.launcher", "com.aimixup.bench")
                 .check(CLASSES);
     }
 
@@ -146,7 +150,7 @@ final class ArchitectureTest {
 
     @Test
     void timeAndChanceAndEnvironmentComeInFromTheBootstrap() {
-        noClasses().that().resideOutsideOfPackages(BOOTSTRAP, "com.aimixup.bench..")
+        noClasses().that().resideOutsideOfPackages(BOOTSTRAP, LAUNCHER, "com.aimixup.bench..")
                 .should().accessTargetWhere(call("ask the machine", UNPINNED))
                 .orShould().accessTargetWhere(describe("read a clock of its own",
                         ArchitectureTest::readsTheMachineClock))
@@ -166,8 +170,8 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyTheBootstrapWritesToTheConsole() {
-        noClasses().that().resideOutsideOfPackages(BOOTSTRAP, "com.aimixup.bench..")
+    void onlyTheLauncherWritesToTheConsole() {
+        noClasses().that().resideOutsideOfPackages(LAUNCHER, "com.aimixup.bench..")
                 .should().accessField(System.class, "out")
                 .orShould().accessField(System.class, "err")
                 .orShould().callMethod(Throwable.class, "printStackTrace")
@@ -180,7 +184,7 @@ final class ArchitectureTest {
                 "liquibase..", "com.zaxxer..", "org.apache.commons..", "org.tukaani..");
         only("com.aimixup.adapter.vault").use("org.bouncycastle..");
         only("com.aimixup.adapter.tokens").use("com.nimbusds..");
-        only("com.aimixup.adapter.http", "com.aimixup.plugin..", BOOTSTRAP)
+        only("com.aimixup.adapter.http", "com.aimixup.plugin..", LAUNCHER)
                 .use("com.fasterxml..");
         only("com.aimixup.adapter.http", "com.aimixup.adapter.console",
                 "com.aimixup.adapter.postgres", "com.aimixup.adapter.plugins", BOOTSTRAP)

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * Counts requests and times them, and tells it in the Prometheus text format 0.0.4. Labels are route
+ * Counts and times requests, and tells it in the Prometheus text format 0.0.4. Labels are route
  * patterns, methods and statuses: no id of anything or anybody.
  */
 final class Metrics {

@@ -87,6 +87,9 @@ record PostgresCluster(Path folder) {
             sql.append("create role %s login password '%s'\n".formatted(role.sqlName(),
                     credentials.password(role)));
         }
+        // As on a server of one's own: who owns the database may act as who serves.
+        sql.append("grant %s to %s\n".formatted(PostgresRole.APP.sqlName(),
+                PostgresRole.OWNER.sqlName()));
         return sql.append("create database %s owner %s\n".formatted(DATABASE,
                         PostgresRole.OWNER.sqlName()))
                 .append("revoke all on database %s from public\n".formatted(DATABASE))

@@ -1,0 +1,51 @@
+package com.aimixup.bootstrap;
+
+import com.aimixup.application.conversations.TurnTaking;
+import com.aimixup.application.credits.ReleaseOverdueHolds;
+import com.aimixup.application.runtime.StoreUnavailable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** What the server does by itself, again and again. Each job is harmless on several nodes. */
+final class Jobs implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Jobs.class.getName());
+    private static final int BEATS_PER_LEASE = 3;
+    private static final Duration SWEEP = Duration.ofSeconds(30);
+    private final ScheduledExecutorService threads =
+            Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("job-", 0)
+                    .factory());
+
+    static Jobs start(TurnTaking turns, ReleaseOverdueHolds holds, Duration lease) {
+        var jobs = new Jobs();
+        var beat = lease.dividedBy(BEATS_PER_LEASE);
+        jobs.every(beat, "extend-leases", turns.runs()::extendLeases);
+        jobs.every(beat, "recover-turns", () -> tell("turns-recovered", turns.recover().handle()));
+        jobs.every(SWEEP, "release-holds", () -> tell("holds-released", holds.handle()));
+        return jobs;
+    }
+
+    private void every(Duration pause, String name, Runnable work) {
+        threads.scheduleWithFixedDelay(() -> {
+            try {
+                work.run();
+            } catch (StoreUnavailable away) {
+                LOG.log(Level.WARNING, "job.store-away job=" + name);
+            } catch (RuntimeException failure) {
+                LOG.log(Level.ERROR, "job.failed job=" + name, failure);
+            }
+        }, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void tell(String event, int count) {
+        if (count > 0) LOG.log(Level.INFO, event + " count=" + count);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

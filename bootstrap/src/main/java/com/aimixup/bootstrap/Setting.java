@@ -1,0 +1,66 @@
+package com.aimixup.bootstrap;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything that the operator can set. In the environment it is {@code AIMIXUP_} and the constant,
+ * in the YAML file the constant in lower case. docs/operations.md has a row for each.
+ */
+public enum Setting {
+    PORT("8080", "port of the API; 0 for any free one"),
+    HOST("127.0.0.1", "address that the API listens on"),
+    OBSERVE_PORT("8081", "port of health and metrics, on the loopback address only; 0 for any"),
+    DATA("./data", "folder of the database, keys, plugins' state and logs"),
+    DATABASE_URL("", "a PostgreSQL server to use instead of the embedded one"),
+    DATABASE_PASSWORD("", "its password, if the URL has none"),
+    DATABASE_PORT("0", "port of the embedded PostgreSQL on the loopback address; 0 for any"),
+    DATABASE_CONNECTIONS("10", "how many connections the server keeps"),
+    PLUGINS("./plugins", "folder of provider jars"),
+    MASTER_KEY("", "master keys as VERSION:BASE64,…; empty for files in the data folder"),
+    BCRYPT_COST("12", "cost of password hashing, 12 or more in real use"),
+    ISSUER("https://aimixup.local", "issuer named in access tokens"),
+    ANSWER_SECONDS("300", "how long one answer of an agent may take"),
+    LEASE_SECONDS("15", "after which silence of its node a turn counts as abandoned"),
+    TURNS_PER_ACCOUNT("4", "how many turns one person may have under way"),
+    STOP_SECONDS("20", "how long a stopping server lets running turns finish"),
+    HEARTBEAT_SECONDS("15", "pause between signs of life in a silent event stream"),
+    LOG_LEVEL("INFO", "SEVERE, WARNING, INFO, FINE or FINER"),
+    CONFIG("", "YAML file with these settings"),
+    DEMO_TEXT("", "what the person of the demo says");
+
+    private final String preset;
+    private final String meaning;
+
+    Setting(String preset, String meaning) {
+        this.preset = preset;
+        this.meaning = meaning;
+    }
+
+    public String variable() {
+        return "AIMIXUP_" + name();
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What it is if nobody sets it. */
+    public String preset() {
+        return preset;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Given by the environment or by a file only, never in the YAML file. */
+    boolean isSecret() {
+        return this == MASTER_KEY || this == DATABASE_PASSWORD;
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+    }
+}

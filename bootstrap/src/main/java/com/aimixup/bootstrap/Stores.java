@@ -1,0 +1,54 @@
+package com.aimixup.bootstrap;
+
+import com.aimixup.adapter.postgres.Database;
+import com.aimixup.adapter.postgres.PostgresAccounts;
+import com.aimixup.adapter.postgres.PostgresConsents;
+import com.aimixup.adapter.postgres.PostgresConversations;
+import com.aimixup.adapter.postgres.PostgresLedger;
+import com.aimixup.adapter.postgres.PostgresMessages;
+import com.aimixup.adapter.postgres.PostgresPriceBook;
+import com.aimixup.adapter.postgres.PostgresSessions;
+import com.aimixup.adapter.postgres.PostgresTurns;
+import com.aimixup.application.access.Sessions;
+import com.aimixup.application.accounts.Accounts;
+import com.aimixup.application.accounts.Consents;
+import com.aimixup.application.conversations.Conversations;
+import com.aimixup.application.conversations.Messages;
+import com.aimixup.application.conversations.Turns;
+import com.aimixup.application.credits.Ledger;
+import com.aimixup.application.credits.PriceBook;
+import com.aimixup.application.privacy.PersonalData;
+import com.aimixup.application.privacy.Vault;
+import com.aimixup.application.runtime.Transactions;
+import java.util.List;
+
+/** Every store, on one database and one vault. */
+public record Stores(
+        Transactions transactions,
+        Vault vault,
+        Accounts accounts,
+        Consents consents,
+        Sessions sessions,
+        Ledger ledger,
+        PriceBook prices,
+        Conversations conversations,
+        Messages messages,
+        Turns turns) {
+
+    public static Stores over(Database database, Vault vault) {
+        return new Stores(database, vault,
+                new PostgresAccounts(database, vault),
+                new PostgresConsents(database),
+                new PostgresSessions(database),
+                new PostgresLedger(database),
+                new PostgresPriceBook(database),
+                new PostgresConversations(database, vault),
+                new PostgresMessages(database, vault),
+                new PostgresTurns(database));
+    }
+
+    /** All that is held about people. */
+    public List<PersonalData> personalData() {
+        return List.of(accounts, consents, sessions, ledger, conversations, messages, turns);
+    }
+}

@@ -1,0 +1,80 @@
+package com.aimixup.bootstrap;
+
+import com.aimixup.application.access.AccessTokens;
+import com.aimixup.application.access.Authenticate;
+import com.aimixup.application.access.LogIn;
+import com.aimixup.application.access.LogOut;
+import com.aimixup.application.access.RefreshSession;
+import com.aimixup.application.access.TokenIssue;
+import com.aimixup.application.accounts.Passwords;
+import com.aimixup.application.accounts.ReadAccount;
+import com.aimixup.application.accounts.SignUp;
+import com.aimixup.application.conversations.ChangeConversation;
+import com.aimixup.application.conversations.CreateConversation;
+import com.aimixup.application.conversations.ReadConversations;
+import com.aimixup.application.conversations.RemoveConversation;
+import com.aimixup.application.conversations.Roster;
+import com.aimixup.application.conversations.TurnLimits;
+import com.aimixup.application.conversations.TurnTaking;
+import com.aimixup.application.credits.GrantCredits;
+import com.aimixup.application.credits.Holds;
+import com.aimixup.application.credits.ReadCredits;
+import com.aimixup.application.credits.ReleaseOverdueHolds;
+import com.aimixup.application.providers.Casting;
+import com.aimixup.application.providers.ListModels;
+import com.aimixup.application.providers.ListProviders;
+import com.aimixup.application.providers.Providers;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+
+/** What people and the operator can do, wired to the ports. */
+public record UseCases(
+        SignUp signUp,
+        ReadAccount readAccount,
+        LogIn logIn,
+        RefreshSession refreshSession,
+        LogOut logOut,
+        Authenticate authenticate,
+        ListModels listModels,
+        ListProviders listProviders,
+        CreateConversation createConversation,
+        ChangeConversation changeConversation,
+        RemoveConversation removeConversation,
+        ReadConversations readConversations,
+        TurnTaking turns,
+        GrantCredits grantCredits,
+        ReadCredits readCredits,
+        ReleaseOverdueHolds releaseOverdueHolds) {
+
+    static UseCases over(Stores stores, Passwords passwords, AccessTokens accessTokens,
+            Providers providers, Surroundings world, TurnLimits limits,
+            UUID node, Executor threads) {
+        var clock = world.clock();
+        var ids = world.ids();
+        var transactions = stores.transactions();
+        var tokens = new TokenIssue(accessTokens, world.random());
+        var casting = new Casting(providers, stores.prices(), clock);
+        var roster = new Roster(casting);
+        var holds = new Holds(stores.ledger(), clock);
+        return new UseCases(
+                new SignUp(stores.accounts(), stores.consents(), passwords, stores.vault(),
+                        transactions, ids, clock),
+                new ReadAccount(stores.accounts()),
+                new LogIn(stores.accounts(), passwords, stores.sessions(), tokens, transactions,
+                        ids, clock),
+                new RefreshSession(stores.sessions(), tokens, transactions, clock),
+                new LogOut(stores.sessions(), transactions, clock),
+                new Authenticate(accessTokens, stores.sessions(), clock),
+                new ListModels(providers, stores.prices(), clock),
+                new ListProviders(providers),
+                new CreateConversation(stores.conversations(), roster, transactions, ids, clock),
+                new ChangeConversation(stores.conversations(), roster, transactions, ids, clock),
+                new RemoveConversation(stores.conversations(), transactions),
+                new ReadConversations(stores.conversations(), stores.messages(), stores.turns()),
+                TurnTaking.over(stores.conversations(), stores.messages(), stores.turns(), holds,
+                        casting, transactions, ids, clock, limits, node, threads),
+                new GrantCredits(stores.accounts(), stores.ledger(), transactions, clock),
+                new ReadCredits(stores.ledger()),
+                new ReleaseOverdueHolds(stores.ledger(), holds, transactions, clock));
+    }
+}

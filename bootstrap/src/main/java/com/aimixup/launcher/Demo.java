@@ -1,0 +1,114 @@
+package com.aimixup.launcher;
+
+import com.aimixup.application.credits.GrantCredits;
+import com.aimixup.bootstrap.Server;
+import com.aimixup.bootstrap.Setting;
+import com.aimixup.bootstrap.Settings;
+import com.aimixup.bootstrap.Surroundings;
+import com.aimixup.domain.accounts.EmailAddress;
+import com.aimixup.domain.credits.Credits;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The main job from sign-up to bill, through the API that everybody has. */
+final class Demo {
+    private static final Credits GRANT = Credits.ofWhole(100);
+    private static final String QUESTION =
+            "Should a small team write its own tools, or take what is there?";
+
+    private final Terminal terminal;
+    private final Server server;
+    private final Settings settings;
+    private final Surroundings world;
+    private final ApiClient api;
+    private final Palette palette;
+    private String token = "";
+    private String conversation = "";
+
+    Demo(Terminal terminal, Server server, Settings settings, Surroundings world) {
+        this.terminal = terminal;
+        this.server = server;
+        this.settings = settings;
+        this.world = world;
+        api = new ApiClient(server.url());
+        palette = new Palette(terminal.colours());
+    }
+
+    void play() throws IOException, InterruptedException {
+        signUp();
+        converse();
+        for (var mix : List.of("parallel", "round_robin", "debate")) turn(mix);
+        new DemoBill(terminal, api).print(conversation);
+        new DemoVault(terminal, api, server).print(conversation);
+    }
+
+    private void signUp() throws IOException, InterruptedException {
+        terminal.heading("A person signs up, and the operator gives credits");
+        var email = "demo-" + hex(4) + "@example.com";
+        var password = hex(16);
+        api.post("/accounts", Map.of("name", "Demo", "email", email, "password", password,
+                "adult", true, "accepted_policy_version", "2026-04-29"));
+        var tokens = api.post("/sessions", Map.of("email", email, "password", password));
+        token = tokens.path("access_token").asText();
+        api.authenticate(token);
+        server.useCases().grantCredits().handle(new GrantCredits.Command(world.ids().next(),
+                EmailAddress.parse(email).orElseThrow(), GRANT, Optional.empty()));
+        terminal.line(email + " has " + Amounts.text(GRANT));
+    }
+
+    private void converse() throws IOException, InterruptedException {
+        var created = api.post("/conversations", Map.of("title", "Make or take",
+                "mix", "parallel", "agents", List.of(
+                        agent("Optimist", "You see the chance in everything and say so warmly."),
+                        agent("Sceptic", "You doubt what is claimed and ask for evidence."),
+                        agent("Engineer", "You think in costs, risks and small next steps."))));
+        conversation = created.path("id").asText();
+    }
+
+    private static Map<String, String> agent(String name, String instructions) {
+        return Map.of("name", name, "provider", "echo", "model", "steady",
+                "instructions", instructions);
+    }
+
+    private void turn(String mix) throws IOException, InterruptedException {
+        terminal.heading("Three agents, mix " + mix);
+        var text = settings.optional(Setting.DEMO_TEXT).orElse(QUESTION);
+        terminal.line("You        │ " + text);
+        var printer = new StreamPrinter(terminal, palette);
+        api.stream("/conversations/" + conversation + "/turns", Map.of(
+                "message_id", world.ids().next().toString(), "text", text, "mix", mix,
+                "rounds", mix.equals("debate") ? 2 : 1),
+                (event, data) -> show(printer, event, data));
+    }
+
+    private void show(StreamPrinter printer, String event, JsonNode data) {
+        printer.print(event, data);
+        if (event.startsWith("turn.") && !event.equals("turn.started"))
+            terminal.line(event + ", " + Amounts.text(data.path("micro_credits").asLong()));
+    }
+
+    /** What to try next. */
+    void invite() {
+        var url = server.url();
+        var bearer = " -H 'Authorization: Bearer " + token + "'";
+        terminal.heading("The server runs at " + url + "; Ctrl-C stops it and its database");
+        terminal.line("The token is good for 15 minutes. Try:");
+        terminal.line("curl -s" + bearer + " " + url + "/api/v1/credits");
+        terminal.line("curl -s" + bearer + " " + url + "/api/v1/conversations/" + conversation
+                + "/messages");
+        terminal.line("curl -sN" + bearer + " -H 'Content-Type: application/json' -d '"
+                + "{\"message_id\":\"" + world.ids().next() + "\","
+                + "\"text\":\"And what did you agree on?\"}' "
+                + url + "/api/v1/conversations/" + conversation + "/turns");
+    }
+
+    private String hex(int bytes) {
+        var random = new byte[bytes];
+        world.random().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}
