@@ -1,0 +1,141 @@
+package com.aimixup.adapter.postgres;
+
+import com.aimixup.application.access.Sessions;
+import com.aimixup.application.accounts.Accounts;
+import com.aimixup.application.accounts.Consents;
+import com.aimixup.application.accounts.PasswordHash;
+import com.aimixup.application.conversations.ConversationSamples;
+import com.aimixup.application.conversations.Conversations;
+import com.aimixup.application.conversations.Messages;
+import com.aimixup.application.conversations.Turns;
+import com.aimixup.application.credits.CreditSamples;
+import com.aimixup.application.privacy.MemorySections;
+import com.aimixup.application.privacy.MemoryVault;
+import com.aimixup.application.privacy.PersonalData;
+import com.aimixup.application.privacy.Vault;
+import com.aimixup.application.privacy.WrappedKeys;
+import com.aimixup.application.runtime.MemoryTransactions;
+import com.aimixup.domain.access.RefreshToken;
+import com.aimixup.domain.access.Session;
+import com.aimixup.domain.access.SessionId;
+import com.aimixup.domain.accounts.Account;
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.accounts.EmailAddress;
+import com.aimixup.domain.conversations.Agent;
+import com.aimixup.domain.conversations.AgentId;
+import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.Message;
+import com.aimixup.domain.policy.PolicyVersion;
+import com.aimixup.domain.credits.Transfer;
+import com.aimixup.domain.credits.TransferId;
+import com.aimixup.domain.privacy.Private;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+
+/** People who filled in everything there is, each text with a mark of its own. */
+final class Canaries {
+    private static final int MASTER = 1;
+
+    private final Database database;
+    private final Vault vault = new MemoryVault(new MemoryTransactions());
+    private final PostgresWrappedKeys keys;
+    private final Accounts accounts;
+    private final Consents consents;
+    private final Sessions sessions;
+    private final PostgresLedger ledger;
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Turns turns;
+
+    Canaries(Database database) {
+        this.database = database;
+        keys = new PostgresWrappedKeys(database);
+        accounts = new PostgresAccounts(database, vault);
+        consents = new PostgresConsents(database);
+        sessions = new PostgresSessions(database);
+        ledger = new PostgresLedger(database);
+        conversations = new PostgresConversations(database, vault);
+        messages = new PostgresMessages(database, vault);
+        turns = new PostgresTurns(database);
+        keys.addMaster(new WrappedKeys.Master(MASTER, WrappedKeys.Master.State.ACTIVE,
+                new byte[] {1}));
+    }
+
+    List<PersonalData> stores() {
+        return List.of(keys, accounts, consents, sessions, ledger, conversations, messages, turns);
+    }
+
+    /** The marks that a person of this name leaves; each is found in one field only. */
+    static List<String> marks(String name) {
+        return List.of("name", "mail", "title", "agent", "instructions", "question", "answer")
+                .stream().map(field -> mark(name, field)).toList();
+    }
+
+    private static String mark(String name, String field) {
+        return "canary-" + name + "-" + field + "-41c7";
+    }
+
+    AccountId fillIn(String name) {
+        var anna = new AccountId(UUID.randomUUID());
+        var now = ConversationSamples.NOON;
+        database.run(() -> {
+            vault.createKey(anna);
+            keys.addAccountKey(new WrappedKeys.AccountKey(anna,
+                    new WrappedKeys.Wrapped(MASTER, new byte[] {7})));
+            accounts.add(new Account(anna, Private.of(mark(name, "name")),
+                    new EmailAddress(mark(name, "mail") + "@example.org"),
+                    PolicyVersion.CURRENT, now, now), new PasswordHash(1, "$2y$hash"));
+            consents.add(new Consents.Consent(UUID.randomUUID(), anna,
+                    Consents.Purpose.MARKETING, true, PolicyVersion.CURRENT, now));
+            var session = new Session(anna, new SessionId(UUID.randomUUID()), now, now,
+                    Optional.empty());
+            sessions.open(session, new RefreshToken(anna, session.id(),
+                    new byte[RefreshToken.SECRET_BYTES]));
+            spend(anna);
+            talk(anna, name);
+        });
+        return anna;
+    }
+
+    private void spend(AccountId anna) {
+        var lot = CreditSamples.lot(500, Optional.empty());
+        ledger.grant(anna, Transfer.grant(new TransferId(UUID.randomUUID()), lot), lot);
+        var hold = CreditSamples.hold(100);
+        ledger.open(anna, Transfer.open(hold, CreditSamples.NOON), hold);
+        ledger.post(anna, Transfer.close(hold, hold.limit(), ledger.lots(anna),
+                CreditSamples.NOON));
+    }
+
+    private void talk(AccountId anna, String name) {
+        var sample = ConversationSamples.conversation(anna, ConversationSamples.NOON);
+        var agent = new Agent(new AgentId(UUID.randomUUID()), Private.of(mark(name, "agent")),
+                ConversationSamples.MODEL, Private.of(mark(name, "instructions")),
+                OptionalDouble.empty(), 10);
+        conversations.add(new Conversation(anna, sample.id(), Private.of(mark(name, "title")),
+                sample.rules(), List.of(agent), Optional.empty(), 1, sample.createdAt(),
+                sample.updatedAt()));
+        var turn = ConversationSamples.turn(anna, sample.id());
+        turns.add(turn, new Turns.Lease(UUID.randomUUID(), turn.startedAt()));
+        var question = ConversationSamples.question(turn.id(), Optional.empty(),
+                mark(name, "question"));
+        messages.add(anna, sample.id(), question);
+        var open = ConversationSamples.answer(turn.id(), question.id());
+        messages.add(anna, sample.id(), open);
+        messages.complete(anna, new Message(open.id(), open.parent(), open.turn(), open.author(),
+                Message.State.COMPLETE, Private.of(mark(name, "answer")), open.answer(),
+                open.createdAt()));
+    }
+
+    /** All that one person would be given. */
+    String archive(AccountId account) {
+        var sections = new MemorySections();
+        stores().forEach(store -> store.export(account, sections));
+        return sections.toString();
+    }
+
+    void erase(AccountId account) {
+        database.run(() -> stores().forEach(store -> store.erase(account)));
+    }
+}
