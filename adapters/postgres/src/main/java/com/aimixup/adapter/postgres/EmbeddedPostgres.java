@@ -113,8 +113,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.setPosixFilePermissions(place.folder(),
                     PosixFilePermissions.fromString("rwx--x--x"));
         } catch (IOException e) {
-            throw new StartRefused("cannot make or change the folder " + place.folder() + ": "
-                    + e.getMessage(), e);
+            throw new StartRefused("cannot make or change the folder " + place.folder() + " ("
+                    + e.getMessage() + "); if it belongs to another user, start as that user or"
+                    + " as root", e);
         }
     }
 

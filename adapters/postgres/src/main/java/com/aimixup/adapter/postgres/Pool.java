@@ -7,6 +7,8 @@ import io.helidon.dbclient.jdbc.CloseableJdbcConnectionPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The connections that DB Client uses.
@@ -24,9 +26,13 @@ final class Pool implements CloseableJdbcConnectionPool {
     private static final int IDLE_CONNECTIONS = 2;
     private static final int FETCHED_ROWS = 500;
 
+    /** Held, or the level is lost with the logger. */
+    private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
+
     private final HikariDataSource source;
 
     Pool(DatabaseAddress address, Size size) {
+        POOL_LOG.setLevel(Level.WARNING);
         var config = new HikariConfig();
         config.setPoolName("aimixup");
         config.setJdbcUrl(address.url());
