@@ -3,6 +3,7 @@ package com.aimixup.adapter.plugins;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.aimixup.plugin.spi.Cancellation;
+import com.aimixup.plugin.spi.ProviderException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,9 @@ final class PluginCall<T> implements Cancellation {
     private void work(Callable<T> code) {
         try {
             if (!isCancelled()) value = code.call();
+        } catch (ProviderException told) {
+            if (!isCancelled()) LOG.log(System.Logger.Level.INFO, "plugin.failed id={0} code={1}",
+                    plugin, told.failure().code());
         } catch (Throwable e) { // whatever it is, it ends here; its message may quote the prompt
             var type = e.getClass().getName();
             if (!isCancelled()) warn("plugin.threw id={0} type={1}", plugin, type);

@@ -1,10 +1,15 @@
 package com.aimixup.plugin.echo;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** A way of thinking; the instructions choose it by a word in them, or else by chance. */
+/**
+ * A way of thinking; the first telling word of the instructions chooses it, or else chance. Later
+ * words may be about the others in the conversation.
+ */
 enum Voice {
     SCEPTIC(List.of("scept", "skept", "critic", "doubt"),
             List.of("Before I believe anything about “%s” I would ask what could prove it wrong.",
@@ -43,6 +48,8 @@ enum Voice {
             List.of("%s forgets what else the same effort could buy.",
                     "At the right price I would take the offer that %s makes."));
 
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
     private final List<String> words;
     private final List<String> views;
     private final List<String> replies;
@@ -55,10 +62,14 @@ enum Voice {
 
     static Voice of(String instructions) {
         var lower = instructions.toLowerCase(Locale.ROOT);
-        for (var voice : values()) {
-            if (voice.words.stream().anyMatch(lower::contains)) return voice;
-        }
-        return values()[Math.floorMod(instructions.hashCode(), values().length)];
+        return Arrays.stream(values()).filter(voice -> voice.place(lower) < NOWHERE)
+                .min(Comparator.comparingInt(voice -> voice.place(lower)))
+                .orElseGet(() -> values()[Math.floorMod(instructions.hashCode(), values().length)]);
+    }
+
+    private int place(String instructions) {
+        return words.stream().mapToInt(instructions::indexOf).filter(at -> at >= 0).min()
+                .orElse(NOWHERE);
     }
 
     String view(String topic, RandomGenerator chance) {
