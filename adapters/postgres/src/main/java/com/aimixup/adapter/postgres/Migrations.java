@@ -43,13 +43,29 @@ public final class Migrations {
         texts = changeLogs.stream().map(Migrations::text).toList();
     }
 
+    /** Says what is wrong with a database that cannot serve, and writes nothing. */
+    public void refuseUnusable(DatabaseAddress address) {
+        try (var connection = connect(address)) {
+            refuseUnusable(connection);
+        } catch (SQLException e) {
+            throw new StartRefused("the database cannot be looked at: " + StoreFailure.of(e)
+                    .getMessage());
+        }
+    }
+
+    private void refuseUnusable(Connection connection) throws SQLException {
+        var server = connection.getMetaData();
+        if (server.getDatabaseMajorVersion() < OLDEST_SERVER)
+            throw new StartRefused("the database server is PostgreSQL "
+                    + server.getDatabaseProductVersion() + "; AiMixUp needs " + OLDEST_SERVER
+                    + " or newer");
+        if (!fingerprint().equals(found(connection).orElse(""))) refuseNewer(connection);
+    }
+
     /** Any number of nodes may do this at once: one works, the others wait. */
     public void run(DatabaseAddress address) {
         try (var connection = connect(address)) {
-            if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST_SERVER)
-                throw new StartRefused("the database server is PostgreSQL "
-                        + connection.getMetaData().getDatabaseProductVersion()
-                        + "; AiMixUp needs " + OLDEST_SERVER + " or newer");
+            refuseUnusable(connection);
             var wanted = fingerprint();
             if (wanted.equals(found(connection).orElse(""))) return;
             migrate(connection, address, wanted);

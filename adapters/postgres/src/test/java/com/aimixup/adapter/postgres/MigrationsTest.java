@@ -63,6 +63,12 @@ final class MigrationsTest {
         assertEquals(List.of("newer"), ask("select value from schema_fingerprint"));
     }
 
+    @Test void lookingAtADatabaseWritesNothing() throws SQLException {
+        new Migrations().refuseUnusable(test.migrating());
+        assertEquals(List.of("0"), ask("select count(*) from pg_class"
+                + " where relnamespace = 'public'::regnamespace"));
+    }
+
     @Test void aServerThatIsNotThereIsNamed() {
         var refusal = refusal(DatabaseAddress.of("127.0.0.1", 1, "aimixup", "anna", "geheim"));
         assertTrue(refusal.contains("cannot be reached (127.0.0.1:1/aimixup"), refusal);
@@ -82,7 +88,8 @@ final class MigrationsTest {
     }
 
     private static String refusal(DatabaseAddress address) {
-        return assertThrows(StartRefused.class, () -> new Migrations().run(address)).getMessage();
+        return assertThrows(StartRefused.class,
+                () -> new Migrations().refuseUnusable(address)).getMessage();
     }
 
     private List<String> ask(String sql) throws SQLException {
