@@ -50,8 +50,10 @@ public final class Backend implements AutoCloseable {
     private Backend(Place place, Settings settings, Surroundings world, int connections) {
         this.place = place;
         source = source(settings);
+        var migrations = new Migrations();
+        migrations.refuseUnusable(place.migrating());
         refuseWrongKeysBeforeWriting(world);
-        new Migrations().run(place.migrating());
+        migrations.run(place.migrating());
         database = Database.open(place.app(), connections, CONNECTION_PATIENCE);
         keys = new PostgresWrappedKeys(database);
         masters = MasterKeys.open(source, keys, database, world.clock());
