@@ -2,10 +2,12 @@ package com.aimixup.plugin.openai;
 
 import com.aimixup.plugin.compatible.Bodies;
 import com.aimixup.plugin.compatible.ChatAnswer;
+import com.aimixup.plugin.compatible.CommonFailures;
 import com.aimixup.plugin.compatible.CompatibleApi;
 import com.aimixup.plugin.compatible.CompatibleApi.Header;
 import com.aimixup.plugin.compatible.ErrorFields;
 import com.aimixup.plugin.compatible.Failures;
+import com.aimixup.plugin.compatible.ModelFamily;
 import com.aimixup.plugin.compatible.ResponsesAnswer;
 import com.aimixup.plugin.spi.Cancellation;
 import com.aimixup.plugin.spi.ChatOutcome;
@@ -26,16 +28,14 @@ import com.aimixup.plugin.wire.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** OpenAI. Keeps nothing between calls but whether the account may see reasoning. */
 final class OpenAiProvider implements Provider {
     private static final String BASE_URL = "https://api.openai.com/v1";
-    private static final Failures FAILURES = new OpenAiFailures();
+    private static final Failures FAILURES = new CommonFailures();
 
     private final ProviderContext context;
     private final ProviderFacts facts;
@@ -64,13 +64,13 @@ final class OpenAiProvider implements Provider {
 
     @Override
     public List<ModelInfo> models() {
-        return api.modelIds().stream().map(OpenAiModel::offer).flatMap(Optional::stream).toList();
+        return OpenAiModels.offers(api.modelIds());
     }
 
     @Override
     public ChatOutcome chat(ChatRequest request, ChatSink sink, Cancellation cancellation) {
-        var model = OpenAiModel.of(request.model());
-        if (model.byChatOnly() || isListedForChat(request.model())) {
+        var model = OpenAiModels.of(request.model());
+        if (model.byChatOnly() || api.isListedForChat(request.model())) {
             return api.chat("/chat/completions", chatBody(request, model), request.timeout(),
                     new ChatAnswer(sink, FAILURES, false), cancellation);
         }
@@ -86,7 +86,7 @@ final class OpenAiProvider implements Provider {
     @Override
     public ImageOutcome images(ImageRequest request, Cancellation cancellation) {
         var model = request.model();
-        if (!OpenAiModel.of(model).can(Capability.IMAGE_OUTPUT)) {
+        if (!OpenAiModels.of(model).can(Capability.IMAGE_OUTPUT)) {
             return new ImageOutcome.Failed(new ProviderFailure.Rejected("no-images"), Usage.NONE);
         }
         var body = Json.object().put("model", model).put("prompt", request.prompt())
@@ -103,7 +103,7 @@ final class OpenAiProvider implements Provider {
         api.close();
     }
 
-    private ChatOutcome respond(ChatRequest request, OpenAiModel model, boolean summary,
+    private ChatOutcome respond(ChatRequest request, ModelFamily model, boolean summary,
             ResponsesAnswer answer, Cancellation cancellation) {
         var body = Bodies.responses(request);
         body.putObject("stream_options").put("include_obfuscation", false);
@@ -118,9 +118,9 @@ final class OpenAiProvider implements Provider {
         return api.chat("/responses", body, request.timeout(), answer, cancellation);
     }
 
-    private static ObjectNode chatBody(ChatRequest request, OpenAiModel model) {
+    private static ObjectNode chatBody(ChatRequest request, ModelFamily model) {
         var body = Bodies.chat(request).put("store", false);
-        if (model.can(Capability.REASONING)) {
+        if (model.takesEffort()) {
             request.reasoningEffort().map(Bodies::effort)
                     .ifPresent(effort -> body.put("reasoning_effort", effort));
         }
@@ -128,7 +128,7 @@ final class OpenAiProvider implements Provider {
         return body;
     }
 
-    private static void temperature(ObjectNode body, ChatRequest request, OpenAiModel model) {
+    private static void temperature(ObjectNode body, ChatRequest request, ModelFamily model) {
         if (model.can(Capability.TEMPERATURE)) {
             request.temperature().ifPresent(value -> body.put("temperature", value));
         }
@@ -136,14 +136,6 @@ final class OpenAiProvider implements Provider {
 
     private boolean wantsSummaries() {
         return !context.setting("reasoning_summary").orElse("auto").equals("off");
-    }
-
-    /** The operator names models that only chat completions have; "*" for a server without more. */
-    private boolean isListedForChat(String model) {
-        return context.setting("chat_models").stream()
-                .flatMap(list -> Arrays.stream(list.split(",")))
-                .map(String::strip)
-                .anyMatch(name -> name.equals("*") || name.equals(model));
     }
 
     /** Accounts that OpenAI has not verified may not see reasoning, and are told so by a 400. */

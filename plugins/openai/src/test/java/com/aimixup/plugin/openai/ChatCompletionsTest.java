@@ -2,7 +2,6 @@ package com.aimixup.plugin.openai;
 
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatOutcome.Completed;
-import com.aimixup.plugin.spi.ChatOutcome.Failed;
 import com.aimixup.plugin.spi.ChatOutcome.FinishReason;
 import com.aimixup.plugin.spi.ProviderFactory;
 import com.aimixup.plugin.spi.ProviderFailure;
@@ -64,13 +63,13 @@ final class ChatCompletionsTest extends HttpProviderContract {
                         "\"finish_reason\":\"stop\"", "\"finish_reason\":\"content_filter\""),
                         TIDES, new Completed(FinishReason.REFUSAL, USED)),
                 take(Kind.TRUNCATED, "no end", recorded("chat-stream-truncated.sse"), TIDES,
-                        failure(new ProviderFailure.Truncated())),
+                        new ProviderFailure.Truncated()),
                 take(Kind.LATE_FAILURE, "an error after text", recorded("chat-stream-error.sse"),
-                        "Tides ", failure(new ProviderFailure.Unavailable())),
-                take(Kind.RATE_LIMITED, "429", recorded("ratelimit.http.json"), "", failure(
-                        new ProviderFailure.RateLimited(Optional.of(Duration.ofSeconds(2))))),
+                        "Tides ", new ProviderFailure.Unavailable()),
+                take(Kind.RATE_LIMITED, "429", recorded("ratelimit.http.json"), "",
+                        new ProviderFailure.RateLimited(Optional.of(Duration.ofSeconds(2)))),
                 take(Kind.BAD_KEY, "401", recorded("auth-error.http.json"), "",
-                        failure(new ProviderFailure.BadCredentials())),
+                        new ProviderFailure.BadCredentials()),
                 take(Kind.OTHER, "a whole answer instead of a stream",
                         recorded("chat-response.json"), TIDES, stopped));
     }
@@ -90,8 +89,9 @@ final class ChatCompletionsTest extends HttpProviderContract {
         return Take.of(kind, name, Take.question("gpt-5.2"), recording, text, outcome);
     }
 
-    private static Failed failure(ProviderFailure failure) {
-        return new Failed(failure, Usage.NONE);
+    private static Take take(Kind kind, String name, Recording recording, String text,
+            ProviderFailure failure) {
+        return Take.failed(kind, name, Take.question("gpt-5.2"), recording, text, failure);
     }
 
     private static Recording recorded(String name) {

@@ -2,7 +2,6 @@ package com.aimixup.plugin.openai;
 
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatOutcome.Completed;
-import com.aimixup.plugin.spi.ChatOutcome.Failed;
 import com.aimixup.plugin.spi.ChatOutcome.FinishReason;
 import com.aimixup.plugin.spi.ImageRequest;
 import com.aimixup.plugin.spi.ProviderFactory;
@@ -15,7 +14,6 @@ import com.aimixup.plugin.tck.Kind;
 import com.aimixup.plugin.tck.Recording;
 import com.aimixup.plugin.tck.Take;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,36 +76,37 @@ final class OpenAiConformanceTest extends HttpProviderContract {
                         "\"incomplete_details\":{\"reason\":\"max_output_tokens\"},\"usage\""),
                         TIDES, new Completed(FinishReason.LENGTH, USED)),
                 take(Kind.TRUNCATED, "no end", recorded("responses-stream-truncated.sse"), TIDES,
-                        failure(new ProviderFailure.Truncated())),
+                        new ProviderFailure.Truncated()),
                 take(Kind.LATE_FAILURE, "a flat error event", late, TIDES,
-                        failure(new ProviderFailure.Unavailable())),
+                        new ProviderFailure.Unavailable()),
                 take(Kind.LATE_FAILURE, "a nested error event", late.with(
                         "\"code\":\"server_error\",\"message\":\"boom\",\"param\":null}",
                         "\"error\":{\"type\":\"server_error\",\"code\":\"slow_down\"}}"), TIDES,
-                        failure(new ProviderFailure.Overloaded())),
+                        new ProviderFailure.Overloaded()),
                 take(Kind.LATE_FAILURE, "a response that failed", failed, TIDES,
-                        failure(new ProviderFailure.RateLimited(Optional.empty()))),
+                        new ProviderFailure.RateLimited(Optional.empty())),
                 take(Kind.EARLY_FAILURE, "an error as JSON with status 200",
-                        json(200, "{\"error\":{\"code\":\"server_error\"}}"), "",
-                        failure(new ProviderFailure.Unavailable())),
+                        Recording.json(200, "{\"error\":{\"code\":\"server_error\"}}"), "",
+                        new ProviderFailure.Unavailable()),
                 take(Kind.EARLY_FAILURE, "an error that is no event", Recording.sse(
-                        "{\"error\":\n{\"code\":\"slow_down\"}}".getBytes(StandardCharsets.UTF_8)),
-                        "", failure(new ProviderFailure.Overloaded())),
-                take(Kind.RATE_LIMITED, "429", recorded("ratelimit.http.json"), "", failure(
-                        new ProviderFailure.RateLimited(Optional.of(Duration.ofSeconds(2))))),
-                take(Kind.OVERLOADED, "503", json(503, "{\"error\":{\"code\":\"slow_down\"}}"),
-                        "", failure(new ProviderFailure.Overloaded())),
+                        "{\"error\":\n{\"code\":\"slow_down\"}}"),
+                        "", new ProviderFailure.Overloaded()),
+                take(Kind.RATE_LIMITED, "429", recorded("ratelimit.http.json"), "",
+                        new ProviderFailure.RateLimited(Optional.of(Duration.ofSeconds(2)))),
+                take(Kind.OVERLOADED, "503",
+                        Recording.json(503, "{\"error\":{\"code\":\"slow_down\"}}"), "",
+                        new ProviderFailure.Overloaded()),
                 take(Kind.BAD_KEY, "401", recorded("auth-error.http.json"), "",
-                        failure(new ProviderFailure.BadCredentials())),
+                        new ProviderFailure.BadCredentials()),
                 take(Kind.BAD_KEY, "429 because nothing is paid",
-                        json(429, "{\"error\":{\"code\":\"insufficient_quota\"}}"), "",
-                        failure(new ProviderFailure.BadCredentials())),
+                        Recording.json(429, "{\"error\":{\"code\":\"insufficient_quota\"}}"), "",
+                        new ProviderFailure.BadCredentials()),
                 take(Kind.OTHER, "a prompt that is refused outright",
-                        json(400, "{\"error\":{\"code\":\"invalid_prompt\"}}"), "",
-                        failure(new ProviderFailure.Refused())),
+                        Recording.json(400, "{\"error\":{\"code\":\"invalid_prompt\"}}"), "",
+                        new ProviderFailure.Refused()),
                 take(Kind.OTHER, "a question that is too long",
-                        json(400, "{\"error\":{\"code\":\"context_length_exceeded\"}}"), "",
-                        failure(new ProviderFailure.TooLong())),
+                        Recording.json(400, "{\"error\":{\"code\":\"context_length_exceeded\"}}"),
+                        "", new ProviderFailure.TooLong()),
                 take(Kind.OTHER, "a whole answer instead of a stream",
                         recorded("responses-response.json"), TIDES, stopped));
     }
@@ -127,10 +126,11 @@ final class OpenAiConformanceTest extends HttpProviderContract {
                         new Usage(Map.of(Unit.IMAGE, 1L), false), "image/png"),
                 ImageTake.failed("a refusal", wish, recorded("image-refusal.http.json"),
                         new ProviderFailure.Refused()),
-                ImageTake.failed("no data", wish, json(200, "{\"created\":1}"),
+                ImageTake.failed("no data", wish, Recording.json(200, "{\"created\":1}"),
                         new ProviderFailure.Protocol()),
                 ImageTake.failed("no picture", wish,
-                        json(200, "{\"data\":[{\"b64_json\":\"AAAAAAAAAAAAAAAAAAAA\"},{}]}"),
+                        Recording.json(200,
+                                "{\"data\":[{\"b64_json\":\"AAAAAAAAAAAAAAAAAAAA\"},{}]}"),
                         new ProviderFailure.Protocol()),
                 ImageTake.failed("a model that does not draw", new ImageRequest("gpt-5.2", "x", 1,
                         Optional.empty(), Optional.empty(), Duration.ofSeconds(1)), drawn,
@@ -170,15 +170,12 @@ final class OpenAiConformanceTest extends HttpProviderContract {
         return Take.of(kind, name, Take.question("gpt-5.2"), recording, text, outcome);
     }
 
-    private static Failed failure(ProviderFailure failure) {
-        return new Failed(failure, Usage.NONE);
+    private static Take take(Kind kind, String name, Recording recording, String text,
+            ProviderFailure failure) {
+        return Take.failed(kind, name, Take.question("gpt-5.2"), recording, text, failure);
     }
 
     private static Recording recorded(String name) {
         return Recording.of(OpenAiConformanceTest.class, name);
-    }
-
-    private static Recording json(int status, String body) {
-        return Recording.json(status, body.getBytes(StandardCharsets.UTF_8));
     }
 }

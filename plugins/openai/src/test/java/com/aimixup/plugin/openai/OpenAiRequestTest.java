@@ -25,7 +25,6 @@ import com.aimixup.plugin.tck.ReplayServer;
 import com.aimixup.plugin.tck.Surroundings;
 import com.aimixup.plugin.wire.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -123,7 +122,7 @@ final class OpenAiRequestTest {
     void anAccountThatMayNotSeeReasoningIsAnsweredWithoutIt() {
         server.play(Recording.json(400, """
                 {"error":{"code":"unsupported_value","param":"reasoning.summary","message":"-"}}
-                """.getBytes(StandardCharsets.UTF_8)));
+                """));
         var request = request("gpt-5.2", "", OptionalDouble.empty(), Message.user("x"));
         var outcome = provider.chat(request, new Listener(), new Brake());
         assertInstanceOf(ChatOutcome.Failed.class, outcome);
@@ -151,8 +150,7 @@ final class OpenAiRequestTest {
         server.play(Recording.of(getClass(), "auth-error.http.json"));
         assertInstanceOf(ProviderFailure.BadCredentials.class,
                 assertThrows(ProviderException.class, provider::models).failure());
-        server.play(Recording.json(200, "{\"error\":{\"code\":\"slow_down\"}}".getBytes(
-                StandardCharsets.UTF_8)));
+        server.play(Recording.json(200, "{\"error\":{\"code\":\"slow_down\"}}"));
         assertInstanceOf(ProviderFailure.Overloaded.class,
                 assertThrows(ProviderException.class, provider::models).failure());
         surroundings.unset("api_key");

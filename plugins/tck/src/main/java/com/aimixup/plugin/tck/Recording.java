@@ -21,17 +21,18 @@ public record Recording(int status, Map<String, String> headers, byte[] body) {
     }
 
     /** Server-sent events. */
-    public static Recording sse(byte[] body) {
-        return new Recording(200, Map.of("content-type", "text/event-stream"), body);
+    public static Recording sse(String body) {
+        return ok("text/event-stream", body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** One JSON object a line. */
-    public static Recording jsonLines(byte[] body) {
-        return new Recording(200, Map.of("content-type", "application/x-ndjson"), body);
+    public static Recording jsonLines(String body) {
+        return ok("application/x-ndjson", body.getBytes(StandardCharsets.UTF_8));
     }
 
-    public static Recording json(int status, byte[] body) {
-        return new Recording(status, Map.of("content-type", "application/json"), body);
+    public static Recording json(int status, String body) {
+        return new Recording(status, Map.of("content-type", "application/json"),
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -40,9 +41,13 @@ public record Recording(int status, Map<String, String> headers, byte[] body) {
      */
     public static Recording of(Class<?> test, String name) {
         var bytes = resource(test, name);
-        if (name.endsWith(".sse")) return sse(bytes);
-        if (name.endsWith(".ndjson")) return jsonLines(bytes);
-        return name.endsWith(".http.json") ? http(bytes) : json(200, bytes);
+        if (name.endsWith(".sse")) return ok("text/event-stream", bytes);
+        if (name.endsWith(".ndjson")) return ok("application/x-ndjson", bytes);
+        return name.endsWith(".http.json") ? http(bytes) : ok("application/json", bytes);
+    }
+
+    private static Recording ok(String mediaType, byte[] body) {
+        return new Recording(200, Map.of("content-type", mediaType), body);
     }
 
     /** The same with one text in place of another, for example one that is not ASCII. */

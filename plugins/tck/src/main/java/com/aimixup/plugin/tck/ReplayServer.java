@@ -24,7 +24,7 @@ public final class ReplayServer implements AutoCloseable {
     private final List<HeardRequest> requests = new CopyOnWriteArrayList<>();
     private final Semaphore resumed = new Semaphore(0);
     private volatile Playback playback =
-            Playback.of(Recording.json(404, "{}".getBytes(StandardCharsets.UTF_8)));
+            Playback.of(Recording.json(404, "{}"));
 
     public ReplayServer() {
         try {

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,17 @@ public final class CompatibleApi implements AutoCloseable {
         this.headers = List.of(headers);
         this.texts = new Wire(context, Framing.SSE, WireLimits.TEXT);
         this.pictures = new Wire(context, Framing.SSE, WireLimits.PICTURES);
+    }
+
+    /**
+     * Whether the operator says, in the setting {@code chat_models}, that only chat completions
+     * have this model; {@code *} stands for all, on a server without the Responses API.
+     */
+    public boolean isListedForChat(String model) {
+        return context.setting("chat_models").stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .anyMatch(name -> name.equals("*") || name.equals(model));
     }
 
     public ChatOutcome chat(String path, ObjectNode body, Duration timeout, Answer answer,

@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aimixup.plugin.spi.ModelInfo.Capability;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class OpenAiModelTest {
+final class OpenAiModelsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -32,7 +33,7 @@ final class OpenAiModelTest {
             "gpt-image-1.5, 0, IMAGE_OUTPUT",
             "dall-e-3, 0, IMAGE_OUTPUT"})
     void aNameTellsWhatAModelCan(String id, int contextTokens, String capabilities) {
-        var offer = OpenAiModel.offer(id).orElseThrow();
+        var offer = OpenAiModels.offers(List.of(id, id)).getFirst();
         assertEquals(contextTokens, offer.contextTokens());
         assertEquals(Arrays.stream(capabilities.split(" ")).map(Capability::valueOf)
                 .collect(Collectors.toSet()), offer.capabilities());
@@ -43,14 +44,14 @@ final class OpenAiModelTest {
             "gpt-4o-audio-preview", "gpt-4o-mini-transcribe", "omni-moderation-latest", "sora-2",
             "gpt-3.5-turbo-instruct", "davinci-002", "something-else"})
     void whatNeitherTalksNorDrawsIsNotOffered(String id) {
-        assertTrue(OpenAiModel.offer(id).isEmpty());
+        assertTrue(OpenAiModels.offers(List.of(id)).isEmpty());
     }
 
     /** An operator may have priced one that our table does not know. */
     @ParameterizedTest
     @ValueSource(strings = {"mock", "ft:own-model"})
     void anUnknownModelCanBeAskedPlainly(String id) {
-        var model = OpenAiModel.of(id);
+        var model = OpenAiModels.of(id);
         for (var more : Set.of(Capability.REASONING, Capability.TEMPERATURE)) {
             assertFalse(model.can(more));
         }

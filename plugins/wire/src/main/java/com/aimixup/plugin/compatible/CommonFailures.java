@@ -1,11 +1,9 @@
-package com.aimixup.plugin.openai;
+package com.aimixup.plugin.compatible;
 
-import com.aimixup.plugin.compatible.ErrorFields;
-import com.aimixup.plugin.compatible.Failures;
 import com.aimixup.plugin.spi.ProviderFailure;
 
 /** What OpenAI's error codes mean; some come as the type, when there is no code. */
-final class OpenAiFailures implements Failures {
+public final class CommonFailures implements Failures {
 
     @Override
     public ProviderFailure of(ErrorFields error, ProviderFailure otherwise) {

@@ -1,0 +1,76 @@
+package com.aimixup.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.aimixup.adapter.plugins.PluginHost;
+import com.aimixup.adapter.plugins.ProviderSettings;
+import com.aimixup.application.providers.Providers.Listing;
+import com.aimixup.plugin.spi.ChatOutcome;
+import com.aimixup.plugin.spi.ProviderFailure;
+import com.aimixup.plugin.tck.Brake;
+import com.aimixup.plugin.tck.Listener;
+import com.aimixup.plugin.tck.Recording;
+import com.aimixup.plugin.tck.ReplayServer;
+import com.aimixup.plugin.tck.Take;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The plugins as they are laid out for people, each with the libraries of its own folder. */
+final class ShippedPluginsTest {
+    private static final Path FOLDER = Path.of("target/aimixup/plugins");
+    private static final Set<String> WITH_A_KEY = Set.of("openai", "xai");
+
+    @Test
+    void eachStartsAndWithoutAKeySaysSo() {
+        try (var host = host(Map.of())) {
+            assertEquals(List.of(), host.all().stream()
+                    .filter(Listing.Quarantined.class::isInstance).toList());
+            var ids = host.all().stream().map(listing -> ((Listing.Active) listing).id())
+                    .collect(Collectors.toSet());
+            assertTrue(ids.containsAll(WITH_A_KEY), ids::toString);
+            for (var id : WITH_A_KEY) {
+                var outcome = host.find(id).orElseThrow()
+                        .chat(Take.question("any"), new Listener(), new Brake());
+                var failed = assertInstanceOf(ChatOutcome.Failed.class, outcome);
+                assertInstanceOf(ProviderFailure.BadCredentials.class, failed.failure(), id);
+            }
+        }
+    }
+
+    @Test
+    void eachAnswersThroughTheHost() {
+        try (var server = new ReplayServer()) {
+            server.play(Recording.sse("""
+                    data: {"type":"response.output_text.delta","delta":"Tides."}
+
+                    data: {"type":"response.completed","response":{"status":"completed"}}
+
+                    """));
+            var url = server.uri().toString();
+            try (var host = host(Map.of("openai.api_key", "k", "openai.base_url", url,
+                    "xai.api_key", "k", "xai.base_url", url))) {
+                for (var id : WITH_A_KEY) {
+                    var listener = new Listener();
+                    var outcome = host.find(id).orElseThrow()
+                            .chat(Take.question("any"), listener, new Brake());
+                    assertInstanceOf(ChatOutcome.Completed.class, outcome, id);
+                    assertEquals("Tides.", listener.text());
+                }
+            }
+        }
+    }
+
+    private static PluginHost host(Map<String, String> settings) {
+        ProviderSettings found = (provider, setting) ->
+                Optional.ofNullable(settings.get(provider + "." + setting));
+        return PluginHost.start(FOLDER, found, InstantSource.system());
+    }
+}
