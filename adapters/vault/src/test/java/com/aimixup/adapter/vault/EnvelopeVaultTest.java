@@ -10,6 +10,7 @@ import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.privacy.Vault.Unreadable;
 import com.aimixup.application.privacy.VaultContract;
 import com.aimixup.application.privacy.WrappedKeys.AccountKey;
+import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.privacy.Private;
 import java.nio.file.Path;
@@ -71,6 +72,21 @@ final class EnvelopeVaultTest extends VaultContract {
         var field = new FieldRef(BEN, "message", "body", new UUID(3, 3));
         var failure = assertThrows(Unreadable.class, () -> vault.seal(field, Private.of("x")));
         assertEquals("damaged key: message.body", failure.getMessage());
+    }
+
+    /** Even if two accounts ever had one key; their ids differ in one half only. */
+    @Test
+    @Tag("secure.at-rest")
+    void theAccountIsAuthenticatedToo() {
+        var master = keys.masters().active();
+        for (var id : List.of(new UUID(1, 7), new UUID(7, 1), new UUID(1, 1)))
+            keys.store().addAccountKey(
+                    AccountKeys.wrap(master, new AccountId(id), new byte[32]));
+        var sealed = vault.seal(FIELD, Private.of("hello"));
+        for (var id : List.of(new UUID(1, 7), new UUID(7, 1))) {
+            var field = new FieldRef(new AccountId(id), "message", "body", FIELD.row());
+            assertThrows(Unreadable.class, () -> vault.open(field, sealed));
+        }
     }
 
     /** The chance that these hundred thousand repeat by accident is one in 10^19. */

@@ -14,6 +14,7 @@ import com.aimixup.application.privacy.WrappedKeys.AccountKey;
 import com.aimixup.application.privacy.WrappedKeys.Master.State;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.privacy.Private;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,28 @@ final class KeyRotationTest {
                 assertEquals(5, fresh.store().countUnder(active));
             }
         }
+    }
+
+    /** As if another process had put one back between the last batch and the end. */
+    @Test
+    void theOldMasterStaysWhileAnythingIsUnderIt() {
+        var vault = keys.vault();
+        var sealed = seal(vault, 3);
+        var straggler = new AccountKey(ANNA, keys.store().accountKey(ANNA).orElseThrow());
+        var late = new AtomicBoolean(true);
+        var store = (WrappedKeys) Proxy.newProxyInstance(WrappedKeys.class.getClassLoader(),
+                new Class<?>[] {WrappedKeys.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("countUnder")
+                            && keys.store().accountKeysUnder(1, 1).isEmpty()
+                            && late.getAndSet(false))
+                        keys.store().replaceAccountKeys(List.of(straggler));
+                    return method.invoke(keys.store(), arguments);
+                });
+        new KeyRotation(keys.source(), keys.masters(), store, keys.transactions())
+                .rotate((_, _) -> {});
+        assertFalse(late.get());
+        assertEquals(0, keys.store().countUnder(1));
+        assertOpens(keys.vault(), sealed);
     }
 
     @Test
