@@ -25,8 +25,9 @@ final class TidyTest {
             ".*\\.(java|sql|sh|xml|ya?ml|properties|md|jte|css|js)|aimixup|\\.ci/run");
     /** Tables do not wrap, and neither does a link, wherever it stands. */
     private static final Pattern ANY_WIDTH = Pattern.compile(".*\\.md");
-    /** Documents, and the one list of all versions and tools. */
-    private static final Pattern ANY_LENGTH = Pattern.compile(".*\\.md|pom\\.xml");
+    /** Documents, the contract among them, and the one list of all versions and tools. */
+    private static final Pattern ANY_LENGTH =
+            Pattern.compile(".*\\.md|pom\\.xml|docs/api/openapi\\.yaml");
     private static final Pattern FORBIDDEN_NAME = Pattern.compile(
             ".*(Impl|Service|Repository|Mapper|D[Tt][Oo]|Manager|Helper|Utils?)(Test)?\\.java");
     private static final Pattern WILDCARD = Pattern.compile("import (static )?[\\w.]+\\.\\*;");
