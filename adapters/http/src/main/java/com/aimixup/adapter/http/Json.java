@@ -75,13 +75,21 @@ final class Json {
             case START_OBJECT -> members(parser);
             case START_ARRAY -> items(parser);
             case VALUE_STRING -> new JsonValue.Text(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                    new JsonValue.Decimal(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
             case VALUE_TRUE -> new JsonValue.Flag(true);
             case VALUE_FALSE -> new JsonValue.Flag(false);
             case VALUE_NULL -> new JsonValue.Nothing();
             default -> throw new IllegalStateException("token " + parser.currentToken());
         };
+    }
+
+    private static JsonValue number(JsonParser parser) throws IOException {
+        try {
+            return new JsonValue.Decimal(parser.getDecimalValue());
+        } catch (NumberFormatException beyondAnyUse) { // an exponent of more than 32 bits
+            var at = parser.currentTokenLocation();
+            throw malformed(at.getLineNr(), at.getColumnNr());
+        }
     }
 
     private static JsonValue members(JsonParser parser) throws IOException {

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * Counts and times requests, and tells it in the Prometheus text format 0.0.4. Labels are route
- * patterns, methods and statuses: no id of anything or anybody.
+ * Counts requests and times them, and tells it in the Prometheus text format 0.0.4. Labels are
+ * route patterns, methods and statuses: no id of anything or anybody.
  */
 final class Metrics {
     static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";

@@ -1,5 +1,6 @@
 package com.aimixup.adapter.http;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,13 @@ final class RouteTable {
         }
     }
 
+    private static final Comparator<Route> LITERALS_FIRST =
+            Comparator.comparing(route -> route.pattern().replace('{', '\uffff'));
+
     private final List<Route> routes;
 
     RouteTable(List<Route> routes) {
-        this.routes = List.copyOf(routes);
+        this.routes = routes.stream().sorted(LITERALS_FIRST).toList();
     }
 
     List<Route> routes() {

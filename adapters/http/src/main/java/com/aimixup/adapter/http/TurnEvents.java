@@ -80,7 +80,7 @@ final class TurnEvents {
                     "Ask again in a moment, or choose another model for this agent.";
             case "refused" -> "Ask in other words: the provider's rules forbid this question.";
             case "too-long" -> "Make the conversation shorter, or choose a model that takes more.";
-            case "cancelled" -> "Ask again: the answer was cut short.";
+            case "cancelled", "interrupted" -> "Ask again: the answer was cut short.";
             default -> "Choose another model for this agent.";
         }).with("code", code);
     }
