@@ -3,8 +3,10 @@ package com.aimixup.adapter.http;
 import com.aimixup.application.access.AccessTokens.Caller;
 import com.aimixup.domain.accounts.AccountId;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.function.Function;
 final class Call {
     private static final int LIMIT_DEFAULT = 50;
     private static final int LIMIT_MAX = 200;
+    private static final long DISCARD_NANOS_MAX = 2_000_000_000L;
     private final ServerRequest request;
     private final Map<String, String> parameters;
     private final Optional<Caller> caller;
@@ -84,12 +87,28 @@ final class Call {
 
     private byte[] bytes() {
         if (!request.content().hasEntity()) return new byte[0];
+        var tooLong = request.headers().contentLength().orElse(0) > bodyBytesMax;
+        // Who asks first need not send it at all.
+        if (tooLong && request.headers().contains(HeaderValues.EXPECT_100))
+            throw new Refused(ProtocolErrors.tooLarge());
         try {
-            var bytes = request.content().inputStream().readNBytes(bodyBytesMax + 1);
-            if (bytes.length <= bodyBytesMax) return bytes;
+            var in = request.content().inputStream(); // not to be closed: that would read on
+            var bytes = tooLong ? new byte[0] : in.readNBytes(bodyBytesMax + 1);
+            if (!tooLong && bytes.length <= bodyBytesMax) return bytes;
+            discard(in);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
         throw new Refused(ProtocolErrors.tooLarge());
+    }
+
+    /**
+     * Most clients send all before they read, and a connection that is closed with something unread
+     * takes the answer with it. How much there can be is limited by the server's own maximum.
+     */
+    private static void discard(InputStream in) throws IOException {
+        var piece = new byte[8_192];
+        var began = System.nanoTime();
+        while (in.read(piece) >= 0 && System.nanoTime() - began < DISCARD_NANOS_MAX) { }
     }
 }

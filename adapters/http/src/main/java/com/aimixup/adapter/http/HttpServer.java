@@ -8,7 +8,12 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +25,11 @@ import java.util.stream.Stream;
  */
 public final class HttpServer {
     private static final Duration IDLE_CHECK = Duration.ofSeconds(30);
+    /**
+     * A body of up to this many times the largest is discarded, so that its refusal arrives. At
+     * what is larger still Helidon answers and closes at once.
+     */
+    private static final int DISCARDED_BODIES_MAX = 8;
     private final HttpSettings settings;
     private final StandardHeaders standard;
     private final StalledWrites stalled;
@@ -46,9 +56,9 @@ public final class HttpServer {
         var bearer = new Bearer(useCases.authenticate());
         var sender = new Sender(events);
         this.apiServer = server(settings.host(), settings.port(), new RouteHandler(api, bearer,
-                standard, sender, metrics, settings.bodyBytesMax()));
+                standard, sender, metrics, Level.INFO, settings.bodyBytesMax()));
         this.observeServer = server(settings.observeHost(), settings.observePort(),
-                new RouteHandler(observe, bearer, standard, sender, new Metrics(),
+                new RouteHandler(observe, bearer, standard, sender, new Metrics(), Level.DEBUG,
                         settings.bodyBytesMax()));
     }
 
@@ -76,7 +86,7 @@ public final class HttpServer {
                 .shutdownHook(false) // who starts us stops us, in the right order
                 .contentEncoding(ContentEncodingContext.builder()
                         .contentEncodingsDiscoverServices(false).build())
-                .maxPayloadSize(settings.bodyBytesMax())
+                .maxPayloadSize((long) DISCARDED_BODIES_MAX * settings.bodyBytesMax())
                 .maxTcpConnections(settings.connectionsMax())
                 .maxConcurrentRequests(settings.requestsMax())
                 .idleConnectionTimeout(settings.readPatience())
@@ -102,14 +112,18 @@ public final class HttpServer {
         started = true;
     }
 
+    /** Helidon logs a port that is taken, but does not tell it: so it is tried first. */
     private static void start(WebServer server, String host, int port) {
-        try {
-            server.start();
-        } catch (RuntimeException failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause())
-                if (cause instanceof BindException) throw new PortTaken(host, port);
-            throw failure;
+        try (var trial = new ServerSocket()) {
+            trial.setReuseAddress(true);
+            trial.bind(new InetSocketAddress(host, port));
+        } catch (BindException taken) {
+            throw new PortTaken(host, port);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
+        server.start();
+        if (!server.isRunning()) throw new PortTaken(host, port);
     }
 
     /** The port that was taken where any would do. */

@@ -81,6 +81,11 @@ record Problem(
         return withHeader("Retry-After", Long.toString(pause.toSeconds()));
     }
 
+    /** After this, what comes over the connection cannot be told apart from the refused body. */
+    boolean endsConnection() {
+        return type == ProblemType.BODY_TOO_LARGE || type == ProblemType.BAD_REQUEST;
+    }
+
     /** Without the id of a request, for use inside an event. */
     JsonObject shown() {
         var json = new JsonObject().put("type", type.path()).put("title", type.title())

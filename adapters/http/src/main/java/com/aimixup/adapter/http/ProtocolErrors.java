@@ -43,9 +43,10 @@ final class ProtocolErrors implements DirectHandler {
             ServerResponseHeaders headers, Throwable thrown, Logger logger) {
         var problem = problem(status);
         var requestId = standard.requestId(request.headers());
-        var level = problem.type().status() >= 500 ? Level.WARNING : Level.DEBUG;
-        LOG.log(level, "http.protocol status=" + problem.type().status() + " request="
-                + requestId + ' ' + Failures.described(thrown));
+        var unexpected = problem.type() == ProblemType.INTERNAL_ERROR;
+        LOG.log(unexpected ? Level.ERROR : Level.INFO, "http.protocol status="
+                + problem.type().status() + " request=" + requestId
+                + (unexpected ? ' ' + Failures.described(thrown) : ""));
         StandardHeaders.set(requestId, headers::set);
         headers.set(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
         problem.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));

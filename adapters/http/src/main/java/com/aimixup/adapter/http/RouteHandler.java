@@ -27,15 +27,18 @@ final class RouteHandler implements Handler {
     private final StandardHeaders standard;
     private final Sender sender;
     private final Metrics metrics;
+    private final Level accessLevel;
     private final int bodyBytesMax;
 
+    /** @param accessLevel at which each request is logged */
     RouteHandler(RouteTable routes, Bearer bearer, StandardHeaders standard, Sender sender,
-            Metrics metrics, int bodyBytesMax) {
+            Metrics metrics, Level accessLevel, int bodyBytesMax) {
         this.routes = routes;
         this.bearer = bearer;
         this.standard = standard;
         this.sender = sender;
         this.metrics = metrics;
+        this.accessLevel = accessLevel;
         this.bodyBytesMax = bodyBytesMax;
     }
 
@@ -44,7 +47,7 @@ final class RouteHandler implements Handler {
         var began = System.nanoTime();
         var method = request.prologue().method().text();
         var requestId = standard.requestId(request.headers());
-        var match = routes.find(method, request.prologue().uriPath().path());
+        var match = routes.find(method, request.prologue().uriPath().rawPath());
         var reply = reply(request, method, match, requestId);
         var sent = false;
         try {
@@ -54,19 +57,19 @@ final class RouteHandler implements Handler {
             var nanos = System.nanoTime() - began;
             var known = match instanceof RouteTable.Match.Found ? method : "other";
             metrics.record(known, match.label(), Sender.status(reply), nanos);
-            LOG.log(Level.INFO, "http.request method=" + known + " route=" + match.label()
+            LOG.log(accessLevel, "http.request method=" + known + " route=" + match.label()
                     + " status=" + Sender.status(reply) + " millis=" + nanos / 1_000_000
                     + (sent ? "" : " client=gone") + " request=" + requestId);
         }
-        // What is left of the body is not read, so nothing more can be read from the connection.
-        if (reply instanceof Reply.Failure(var problem)
-                && problem.type() == ProblemType.BODY_TOO_LARGE)
-            throw new CloseConnectionException("body too large");
+        // Nobody knows where this request ends and the next begins.
+        if (reply instanceof Reply.Failure(var problem) && problem.endsConnection())
+            throw new CloseConnectionException(problem.type().path());
     }
 
     private Reply reply(ServerRequest request, String method, RouteTable.Match match,
             String requestId) {
         try {
+            Framing.require(request.headers());
             return switch (match) {
                 case RouteTable.Match.Found(var route, var parameters) ->
                         route.action().handle(call(request, route, parameters));

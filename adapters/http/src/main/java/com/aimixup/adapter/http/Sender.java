@@ -36,7 +36,7 @@ final class Sender {
                     send(MediaType.JSON, Json.bytes(body), head, response);
             case Reply.Done _ -> response.send();
             case Reply.Failure(var problem) -> {
-                if (problem.type() == ProblemType.BODY_TOO_LARGE)
+                if (problem.endsConnection())
                     response.header(HeaderValues.CONNECTION_CLOSE);
                 send(Problem.MEDIA_TYPE, Json.bytes(problem.shown(requestId)), head, response);
             }

@@ -1,0 +1,84 @@
+package com.aimixup.adapter.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class CreditRoutesTest {
+    private final World world = new World();
+    private final Client anna = world.client().person("anna@example.org");
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void whoHasNothingSeesThat() {
+        var credits = anna.get("/api/v1/credits").is(200);
+        assertEquals(0, credits.number("available_micro_credits"));
+        assertEquals(0, credits.list("lots").size());
+        assertEquals(0, anna.get("/api/v1/credits/entries").is(200).list("data").size());
+    }
+
+    @Test
+    void whatATurnCostsIsInTheEntriesAndTheBalance() {
+        world.grant("anna@example.org", World.PLENTY);
+        var path = TurnRoutesTest.conversation(anna, "single", "say");
+        long charged;
+        try (var stream = anna.events("POST", path + "/turns",
+                TurnRoutesTest.turn(UUID.randomUUID(), "x"))) {
+            charged = stream.until("turn.completed").json().number("micro_credits");
+        }
+        assertTrue(charged > 0);
+        var credits = anna.get("/api/v1/credits").is(200);
+        assertEquals(World.PLENTY - charged, credits.number("available_micro_credits"));
+        assertEquals(0, credits.number("held_micro_credits"));
+        assertEquals(World.PLENTY - charged, credits.number("lots.0.remaining_micro_credits"));
+        var entries = anna.get("/api/v1/credits/entries").is(200);
+        assertEquals(3, entries.list("data").size());
+        assertEquals("grant", entries.text("data.2.kind"));
+    }
+
+    @Test
+    void entriesAreReadPageByPage() {
+        for (int i = 1; i <= 5; i++) world.grant("anna@example.org", i);
+        var seen = new ArrayList<String>();
+        var page = anna.get("/api/v1/credits/entries?limit=2").is(200);
+        while (true) {
+            for (int i = 0; i < page.list("data").size(); i++)
+                seen.add(page.text("data." + i + ".id"));
+            if (page.at("next_cursor") instanceof JsonValue.Nothing) break;
+            page = anna.get("/api/v1/credits/entries?limit=2&cursor="
+                    + page.text("next_cursor")).is(200);
+        }
+        assertEquals(5, seen.stream().distinct().count());
+        assertEquals(5, seen.size());
+        anna.get("/api/v1/credits/entries?cursor=" + "_".repeat(38))
+                .isProblem(400, "invalid-input");
+    }
+
+    @Test
+    void modelsTellTheirPricesAndWhereTheDataGoes() {
+        var models = anna.get("/api/v1/models").is(200);
+        assertEquals(5, models.list("data").size());
+        assertEquals("Test Ltd", models.text("data.0.data.legal_name"));
+        assertEquals(1_000_000, models.number("data.0.micro_credits_per_million.input"));
+        assertTrue(models.bodyText().contains("\"usable\":false"));
+        assertEquals(4, anna.get("/api/v1/prices").is(200).list("data").size());
+        var providers = anna.get("/api/v1/providers").is(200);
+        assertEquals(1, providers.list("data").size());
+        assertFalse(providers.bodyText().contains("broken"));
+    }
+
+    @Test
+    void theKeysAreThereForEverybody() {
+        assertEquals("{\"keys\":[]}",
+                world.client().get("/.well-known/jwks.json").is(200).bodyText());
+    }
+}
