@@ -85,8 +85,19 @@ public final class TestDatabase implements AutoCloseable {
             var folder = Path.of("target", "postgres").toAbsolutePath();
             var data = folder.resolve("run-" + ProcessHandle.current().pid());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(data)));
-            return EmbeddedPostgres.start(new EmbeddedPostgres.Place(data,
-                    folder.resolve("binaries"), 0), new SecureRandom());
+            return hurried(EmbeddedPostgres.start(new EmbeddedPostgres.Place(data,
+                    folder.resolve("binaries"), 0), new SecureRandom()));
+        }
+
+        /** Test data need not outlive the machine. */
+        private static EmbeddedPostgres hurried(EmbeddedPostgres server) {
+            try (var connection = server.address(PostgresRole.SUPERUSER).connect(PATIENCE)) {
+                Sql.execute(connection, "alter system set fsync = off");
+                Sql.execute(connection, "select pg_reload_conf()");
+                return server;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private static void remove(Path data) {
