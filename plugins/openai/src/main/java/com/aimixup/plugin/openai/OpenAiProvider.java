@@ -7,6 +7,7 @@ import com.aimixup.plugin.compatible.CompatibleApi;
 import com.aimixup.plugin.compatible.CompatibleApi.Header;
 import com.aimixup.plugin.compatible.ErrorFields;
 import com.aimixup.plugin.compatible.Failures;
+import com.aimixup.plugin.compatible.InputBound;
 import com.aimixup.plugin.compatible.ModelFamily;
 import com.aimixup.plugin.compatible.ResponsesAnswer;
 import com.aimixup.plugin.spi.Cancellation;
@@ -30,6 +31,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** OpenAI. Keeps nothing between calls but whether the account may see reasoning. */
@@ -81,6 +83,11 @@ final class OpenAiProvider implements Provider {
         if (!summary || !refusal.seen) return outcome;
         summariesRefused = true; // nothing was answered or billed: ask again without
         return respond(request, model, false, new ResponsesAnswer(sink, FAILURES), cancellation);
+    }
+
+    @Override
+    public OptionalLong inputTokensAtMost(ChatRequest request) {
+        return InputBound.of(request, OpenAiModels.of(request.model()).contextTokens());
     }
 
     @Override

@@ -28,6 +28,11 @@ final class ChatCompletionsTest extends HttpProviderContract {
     }
 
     @Override
+    protected String model() {
+        return "gpt-5.2";
+    }
+
+    @Override
     protected Map<String, String> settings(URI server) {
         return Map.of("base_url", server + "/v1", "api_key", KEY, "chat_models", "other, gpt-5.2");
     }
@@ -43,34 +48,34 @@ final class ChatCompletionsTest extends HttpProviderContract {
         var stopped = new Completed(FinishReason.STOP, USED);
         var filter = "data: {\"choices\":[],\"prompt_filter_results\":[]}\n\n";
         return List.of(
-                take(Kind.ANSWER, "an answer in any script", ok.with("Tides ", "Gezeiten∂🌊 "),
+                ends(Kind.ANSWER, "an answer in any script", ok.with("Tides ", "Gezeiten∂🌊 "),
                         "Gezeiten∂🌊 follow the moon.", stopped),
-                take(Kind.USAGE, "reasoned tokens lie inside", ok, TIDES, stopped),
-                take(Kind.OTHER, "half a character in each of two chunks",
+                ends(Kind.USAGE, "reasoned tokens lie inside", ok, TIDES, stopped),
+                ends(Kind.OTHER, "half a character in each of two chunks",
                         ok.with("Tides ", "\\ud83c").with("follow ", "\\udf0a "),
                         "🌊 the moon.", stopped),
-                take(Kind.OTHER, "a chunk without a choice comes first",
+                ends(Kind.OTHER, "a chunk without a choice comes first",
                         ok.with("data: {\"id\":\"chatcmpl-f1\",\"object\":\"chat.completion.chunk\""
                                 + ",\"created\":1775000000,\"model\":\"gpt-5.2\",\"choices\":[{\""
                                 + "index\":0,\"delta\":{\"role\"", filter
                                 + "data: {\"choices\":[{\"delta\":{\"role\""), TIDES, stopped),
-                take(Kind.LENGTH, "the limit cuts the answer",
+                ends(Kind.LENGTH, "the limit cuts the answer",
                         ok.with("\"finish_reason\":\"stop\"", "\"finish_reason\":\"length\""),
                         TIDES, new Completed(FinishReason.LENGTH, USED)),
-                take(Kind.REFUSAL, "the model says no", recorded("chat-stream-refusal.sse"),
+                ends(Kind.REFUSAL, "the model says no", recorded("chat-stream-refusal.sse"),
                         "I cannot help with that.", new Completed(FinishReason.REFUSAL, USED)),
-                take(Kind.REFUSAL, "a filter cuts the answer", ok.with(
+                ends(Kind.REFUSAL, "a filter cuts the answer", ok.with(
                         "\"finish_reason\":\"stop\"", "\"finish_reason\":\"content_filter\""),
                         TIDES, new Completed(FinishReason.REFUSAL, USED)),
-                take(Kind.TRUNCATED, "no end", recorded("chat-stream-truncated.sse"), TIDES,
+                fails(Kind.TRUNCATED, "no end", recorded("chat-stream-truncated.sse"), TIDES,
                         new ProviderFailure.Truncated()),
-                take(Kind.LATE_FAILURE, "an error after text", recorded("chat-stream-error.sse"),
+                fails(Kind.LATE_FAILURE, "an error after text", recorded("chat-stream-error.sse"),
                         "Tides ", new ProviderFailure.Unavailable()),
-                take(Kind.RATE_LIMITED, "429", recorded("ratelimit.http.json"), "",
+                fails(Kind.RATE_LIMITED, "429", recorded("ratelimit.http.json"), "",
                         new ProviderFailure.RateLimited(Optional.of(Duration.ofSeconds(2)))),
-                take(Kind.BAD_KEY, "401", recorded("auth-error.http.json"), "",
+                fails(Kind.BAD_KEY, "401", recorded("auth-error.http.json"), "",
                         new ProviderFailure.BadCredentials()),
-                take(Kind.OTHER, "a whole answer instead of a stream",
+                ends(Kind.OTHER, "a whole answer instead of a stream",
                         recorded("chat-response.json"), TIDES, stopped));
     }
 
@@ -82,19 +87,5 @@ final class ChatCompletionsTest extends HttpProviderContract {
     @Override
     protected List<String> modelIds() {
         return List.of("gpt-5.2", "gpt-image-2");
-    }
-
-    private static Take take(Kind kind, String name, Recording recording, String text,
-            ChatOutcome outcome) {
-        return Take.of(kind, name, Take.question("gpt-5.2"), recording, text, outcome);
-    }
-
-    private static Take take(Kind kind, String name, Recording recording, String text,
-            ProviderFailure failure) {
-        return Take.failed(kind, name, Take.question("gpt-5.2"), recording, text, failure);
-    }
-
-    private static Recording recorded(String name) {
-        return Recording.of(ChatCompletionsTest.class, name);
     }
 }

@@ -32,6 +32,11 @@ final class OpenAiConformanceTest extends HttpProviderContract {
     }
 
     @Override
+    protected String model() {
+        return "gpt-5.2";
+    }
+
+    @Override
     protected Map<String, String> settings(URI server) {
         return Map.of("base_url", server + "/v1", "api_key", KEY);
     }
@@ -52,62 +57,62 @@ final class OpenAiConformanceTest extends HttpProviderContract {
                 .with("\"model\":\"gpt-5.2\",\"status\":\"completed\"",
                         "\"model\":\"gpt-5.2\",\"status\":\"incomplete\"");
         return List.of(
-                take(Kind.ANSWER, "an answer in any script", ok.with("Tides ", "Gezeiten∂🌊 "),
+                ends(Kind.ANSWER, "an answer in any script", ok.with("Tides ", "Gezeiten∂🌊 "),
                         "Gezeiten∂🌊 follow the moon.", stopped),
-                take(Kind.USAGE, "cached tokens in, reasoned tokens out", ok, TIDES, stopped),
-                take(Kind.USAGE, "tokens written to the cache", ok.with("\"cached_tokens\":8",
+                ends(Kind.USAGE, "cached tokens in, reasoned tokens out", ok, TIDES, stopped),
+                ends(Kind.USAGE, "tokens written to the cache", ok.with("\"cached_tokens\":8",
                         "\"cached_tokens\":8,\"cache_write_tokens\":2"), TIDES,
                         new Completed(FinishReason.STOP, new Usage(Map.of(Unit.INPUT, 10L,
                                 Unit.CACHED_INPUT, 8L, Unit.CACHE_WRITE, 2L, Unit.OUTPUT, 5L,
                                 Unit.REASONING, 30L), false))),
-                take(Kind.USAGE, "no usage at all", ok.with(USAGE, "\"usage\":null"), TIDES,
+                ends(Kind.USAGE, "no usage at all", ok.with(USAGE, "\"usage\":null"), TIDES,
                         new Completed(FinishReason.STOP, Usage.NONE)),
-                take(Kind.REASONING, "a summary in two parts before the answer",
+                ends(Kind.REASONING, "a summary in two parts before the answer",
                         ok.with(ADDED, SUMMARY + ADDED), TIDES, stopped)
                         .reasoning("Moon ∂.\n\nSun."),
-                take(Kind.REFUSAL, "the model says no", recorded("responses-stream-refusal.sse"),
+                ends(Kind.REFUSAL, "the model says no", recorded("responses-stream-refusal.sse"),
                         "No.", new Completed(FinishReason.REFUSAL, USED)),
-                take(Kind.REFUSAL, "a filter cuts the answer", incomplete.with(
+                ends(Kind.REFUSAL, "a filter cuts the answer", incomplete.with(
                         "\"incomplete_details\":null,\"usage\"",
                         "\"incomplete_details\":{\"reason\":\"content_filter\"},\"usage\""),
                         TIDES, new Completed(FinishReason.REFUSAL, USED)),
-                take(Kind.LENGTH, "the limit cuts the answer", incomplete.with(
+                ends(Kind.LENGTH, "the limit cuts the answer", incomplete.with(
                         "\"incomplete_details\":null,\"usage\"",
                         "\"incomplete_details\":{\"reason\":\"max_output_tokens\"},\"usage\""),
                         TIDES, new Completed(FinishReason.LENGTH, USED)),
-                take(Kind.TRUNCATED, "no end", recorded("responses-stream-truncated.sse"), TIDES,
+                fails(Kind.TRUNCATED, "no end", recorded("responses-stream-truncated.sse"), TIDES,
                         new ProviderFailure.Truncated()),
-                take(Kind.LATE_FAILURE, "a flat error event", late, TIDES,
+                fails(Kind.LATE_FAILURE, "a flat error event", late, TIDES,
                         new ProviderFailure.Unavailable()),
-                take(Kind.LATE_FAILURE, "a nested error event", late.with(
+                fails(Kind.LATE_FAILURE, "a nested error event", late.with(
                         "\"code\":\"server_error\",\"message\":\"boom\",\"param\":null}",
                         "\"error\":{\"type\":\"server_error\",\"code\":\"slow_down\"}}"), TIDES,
                         new ProviderFailure.Overloaded()),
-                take(Kind.LATE_FAILURE, "a response that failed", failed, TIDES,
+                fails(Kind.LATE_FAILURE, "a response that failed", failed, TIDES,
                         new ProviderFailure.RateLimited(Optional.empty())),
-                take(Kind.EARLY_FAILURE, "an error as JSON with status 200",
+                fails(Kind.EARLY_FAILURE, "an error as JSON with status 200",
                         Recording.json(200, "{\"error\":{\"code\":\"server_error\"}}"), "",
                         new ProviderFailure.Unavailable()),
-                take(Kind.EARLY_FAILURE, "an error that is no event", Recording.sse(
+                fails(Kind.EARLY_FAILURE, "an error that is no event", Recording.sse(
                         "{\"error\":\n{\"code\":\"slow_down\"}}"),
                         "", new ProviderFailure.Overloaded()),
-                take(Kind.RATE_LIMITED, "429", recorded("ratelimit.http.json"), "",
+                fails(Kind.RATE_LIMITED, "429", recorded("ratelimit.http.json"), "",
                         new ProviderFailure.RateLimited(Optional.of(Duration.ofSeconds(2)))),
-                take(Kind.OVERLOADED, "503",
+                fails(Kind.OVERLOADED, "503",
                         Recording.json(503, "{\"error\":{\"code\":\"slow_down\"}}"), "",
                         new ProviderFailure.Overloaded()),
-                take(Kind.BAD_KEY, "401", recorded("auth-error.http.json"), "",
+                fails(Kind.BAD_KEY, "401", recorded("auth-error.http.json"), "",
                         new ProviderFailure.BadCredentials()),
-                take(Kind.BAD_KEY, "429 because nothing is paid",
+                fails(Kind.BAD_KEY, "429 because nothing is paid",
                         Recording.json(429, "{\"error\":{\"code\":\"insufficient_quota\"}}"), "",
                         new ProviderFailure.BadCredentials()),
-                take(Kind.OTHER, "a prompt that is refused outright",
+                fails(Kind.OTHER, "a prompt that is refused outright",
                         Recording.json(400, "{\"error\":{\"code\":\"invalid_prompt\"}}"), "",
                         new ProviderFailure.Refused()),
-                take(Kind.OTHER, "a question that is too long",
+                fails(Kind.OTHER, "a question that is too long",
                         Recording.json(400, "{\"error\":{\"code\":\"context_length_exceeded\"}}"),
                         "", new ProviderFailure.TooLong()),
-                take(Kind.OTHER, "a whole answer instead of a stream",
+                ends(Kind.OTHER, "a whole answer instead of a stream",
                         recorded("responses-response.json"), TIDES, stopped));
     }
 
@@ -164,18 +169,4 @@ final class OpenAiConformanceTest extends HttpProviderContract {
             data: {"type":"response.reasoning_summary_text.delta","delta":"Sun."}
 
             """;
-
-    private static Take take(Kind kind, String name, Recording recording, String text,
-            ChatOutcome outcome) {
-        return Take.of(kind, name, Take.question("gpt-5.2"), recording, text, outcome);
-    }
-
-    private static Take take(Kind kind, String name, Recording recording, String text,
-            ProviderFailure failure) {
-        return Take.failed(kind, name, Take.question("gpt-5.2"), recording, text, failure);
-    }
-
-    private static Recording recorded(String name) {
-        return Recording.of(OpenAiConformanceTest.class, name);
-    }
 }

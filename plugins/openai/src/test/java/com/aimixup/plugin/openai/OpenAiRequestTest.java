@@ -145,6 +145,15 @@ final class OpenAiRequestTest {
         assertEquals("b64_json", bodies.getLast().get("response_format").asText());
     }
 
+    /** A new one costs a handshake before the first token. */
+    @Test
+    void aConnectionServesManyQuestions() {
+        for (int i = 0; i < 30; i++) {
+            ask(request("gpt-5.2", "", OptionalDouble.empty(), Message.user("x")));
+        }
+        assertTrue(server.connectionsMade() < 10, () -> server.connectionsMade() + " made");
+    }
+
     @Test
     void aListOfModelsThatCannotBeHadSaysWhy() {
         server.play(Recording.of(getClass(), "auth-error.http.json"));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aimixup.plugin.spi.ChatOutcome;
+import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.tck.Playback.Ending;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -85,6 +87,27 @@ public abstract class HttpProviderContract extends RecordedContract {
         server.resume();
         assertInstanceOf(ChatOutcome.Completed.class, call.get());
         assertEquals(take(Kind.ANSWER).text(), listener.text());
+    }
+
+    @Test
+    void aSlowServerIsWaitedFor() throws Exception {
+        server.play(Playback.of(take(Kind.ANSWER).recording()).pausedAt(0));
+        var call = begin(() -> provider.chat(question(), new Listener(), new Brake()));
+        assertThrows(TimeoutException.class, () -> call.get(300, TimeUnit.MILLISECONDS));
+        server.resume();
+        assertInstanceOf(ChatOutcome.Completed.class, call.get());
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsNotWaitedForLongerThanAsked() throws Exception {
+        server.play(Playback.of(firstWords()).ending(Ending.MUTE));
+        var request = question();
+        var hasty = new ChatRequest(request.model(), request.instructions(), request.messages(),
+                request.outputTokensMax(), request.temperature(), request.reasoningEffort(),
+                Duration.ofMillis(200));
+        var call = begin(() -> provider.chat(hasty, new Listener(), new Brake()));
+        assertInstanceOf(ProviderFailure.TimedOut.class, failure(call.get(5, TimeUnit.SECONDS)));
+        assertTrue(server.awaitNoConnection(STOPS_WITHIN), "still connected");
     }
 
     @Test

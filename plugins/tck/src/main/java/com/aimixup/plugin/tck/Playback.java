@@ -13,6 +13,8 @@ public record Playback(Recording recording, int chunkBytes, int pauseAt, Ending 
         PROPER,
         /** The connection is closed in the middle of the body. */
         CLOSED,
+        /** The connection is reset in the middle of the body; what was sent may be lost. */
+        RESET,
         /** Nothing more comes, and the connection stays. */
         SILENT,
         /** The connection is closed before the head of the answer. */

@@ -9,6 +9,7 @@ import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ModelInfo;
 import com.aimixup.plugin.spi.ProviderFailure;
+import com.aimixup.plugin.spi.Usage;
 import com.aimixup.plugin.tck.Playback.Ending;
 import java.net.URI;
 import java.util.EnumSet;
@@ -31,6 +32,9 @@ public abstract class RecordedContract extends ProviderContract {
 
     protected final ReplayServer server = new ReplayServer();
 
+    /** The model that gave the recorded answers. */
+    protected abstract String model();
+
     /** What leads the provider to the server, with a key that it accepts. */
     protected abstract Map<String, String> settings(URI server);
 
@@ -50,6 +54,23 @@ public abstract class RecordedContract extends ProviderContract {
     protected abstract Recording modelList();
 
     protected abstract List<String> modelIds();
+
+    /** A resource beside the test; see {@link Recording#of}. */
+    protected final Recording recorded(String name) {
+        return Recording.of(getClass(), name);
+    }
+
+    protected final Take ends(Kind kind, String name, Recording recording, String text,
+            ChatOutcome.Completed outcome) {
+        return Take.of(kind, name, Take.question(model()), recording, text, outcome);
+    }
+
+    /** A failure for which nothing is billed. */
+    protected final Take fails(Kind kind, String name, Recording recording, String text,
+            ProviderFailure failure) {
+        return Take.of(kind, name, Take.question(model()), recording, text,
+                new ChatOutcome.Failed(failure, Usage.NONE));
+    }
 
     protected final Take take(Kind kind) {
         return takes().stream().filter(take -> take.kind() == kind).findFirst().orElseThrow();
@@ -127,7 +148,7 @@ public abstract class RecordedContract extends ProviderContract {
         var bytes = whole.recording().body().length;
         var cuts = IntStream.rangeClosed(0, CUTS).map(i -> (int) ((long) bytes * i / (CUTS + 1)));
         cuts.forEach(cut -> {
-            for (var ending : List.of(Ending.PROPER, Ending.CLOSED)) {
+            for (var ending : List.of(Ending.PROPER, Ending.CLOSED, Ending.RESET)) {
                 server.play(Playback.of(whole.recording().cut(cut)).ending(ending));
                 var listener = new Listener();
                 var outcome = provider.chat(whole.request(), listener, new Brake());

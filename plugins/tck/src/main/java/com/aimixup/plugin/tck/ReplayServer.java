@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on this machine that gives each request the same recorded answer, byte by byte. */
 public final class ReplayServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final List<HeardRequest> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final Semaphore resumed = new Semaphore(0);
     private volatile Playback playback =
             Playback.of(Recording.json(404, "{}"));
@@ -66,15 +68,16 @@ public final class ReplayServer implements AutoCloseable {
         return connections.size();
     }
 
-    /** Whether every client closes its connection within that time. */
-    public boolean awaitNoConnection(Duration within) throws InterruptedException {
-        return awaitConnections(0, within);
+    /** Connections that were ever made. */
+    public int connectionsMade() {
+        return accepted.get();
     }
 
-    boolean awaitConnections(int count, Duration within) throws InterruptedException {
+    /** Whether every client closes its connection within that time. */
+    public boolean awaitNoConnection(Duration within) throws InterruptedException {
         var deadline = System.nanoTime() + within.toNanos();
         synchronized (connections) {
-            while (connections.size() != count) {
+            while (!connections.isEmpty()) {
                 var left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) return false;
                 connections.wait(left);
@@ -108,10 +111,13 @@ public final class ReplayServer implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             connection.setTcpNoDelay(true);
+            accepted.incrementAndGet();
             var reader = new RequestReader(new BufferedInputStream(connection.getInputStream()));
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                 requests.add(next.get());
-                if (!answer(playback, connection.getOutputStream(), reader)) return;
+                var playing = playback;
+                if (playing.ending() == Ending.RESET) connection.setSoLinger(true, 0);
+                if (!answer(playing, connection.getOutputStream(), reader)) return;
             }
         } catch (IOException e) {
             // the client has gone, as it may
@@ -143,7 +149,7 @@ public final class ReplayServer implements AutoCloseable {
                 out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 yield true;
             }
-            case CLOSED, NO_ANSWER -> false;
+            case CLOSED, RESET, NO_ANSWER -> false;
             case SILENT, MUTE -> {
                 reader.awaitEnd();
                 yield false;

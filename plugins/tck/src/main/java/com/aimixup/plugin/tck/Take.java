@@ -3,8 +3,6 @@ package com.aimixup.plugin.tck;
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Message;
-import com.aimixup.plugin.spi.ProviderFailure;
-import com.aimixup.plugin.spi.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +31,6 @@ public record Take(
     public static Take of(Kind kind, String name, ChatRequest request, Recording recording,
             String text, ChatOutcome outcome) {
         return new Take(kind, name, request, recording, text, "", List.of(), outcome);
-    }
-
-    /** A failure for which nothing is billed. */
-    public static Take failed(Kind kind, String name, ChatRequest request, Recording recording,
-            String text, ProviderFailure failure) {
-        return of(kind, name, request, recording, text,
-                new ChatOutcome.Failed(failure, Usage.NONE));
     }
 
     public Take reasoning(String words) {

@@ -4,6 +4,7 @@ import com.aimixup.plugin.compatible.Bodies;
 import com.aimixup.plugin.compatible.ChatAnswer;
 import com.aimixup.plugin.compatible.CompatibleApi;
 import com.aimixup.plugin.compatible.Failures;
+import com.aimixup.plugin.compatible.InputBound;
 import com.aimixup.plugin.compatible.ModelFamily;
 import com.aimixup.plugin.compatible.ResponsesAnswer;
 import com.aimixup.plugin.spi.Cancellation;
@@ -28,6 +29,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** xAI. Keeps nothing between calls. */
@@ -84,6 +86,11 @@ final class XaiProvider implements Provider {
         }
         return api.chat("/responses", body, request.timeout(),
                 new ResponsesAnswer(sink, FAILURES), cancellation);
+    }
+
+    @Override
+    public OptionalLong inputTokensAtMost(ChatRequest request) {
+        return InputBound.of(request, XaiModels.of(request.model()).contextTokens());
     }
 
     @Override

@@ -28,6 +28,11 @@ final class XaiChatTest extends HttpProviderContract {
     }
 
     @Override
+    protected String model() {
+        return "grok-4.3";
+    }
+
+    @Override
     protected Map<String, String> settings(URI server) {
         return Map.of("base_url", server + "/v1", "api_key", KEY, "chat_models", "grok-4.3");
     }
@@ -42,30 +47,29 @@ final class XaiChatTest extends HttpProviderContract {
         var ok = recorded("chat-stream-ok.sse");
         var total = "\"completion_tokens\":5,\"total_tokens\":55";
         return List.of(
-                ends(Kind.ANSWER, "an answer in any script", ok.with("Tides ", "潮汐🌊 "),
+                thinks(Kind.ANSWER, "an answer in any script", ok.with("Tides ", "潮汐🌊 "),
                         "潮汐🌊 follow the moon.", STOPPED),
-                ends(Kind.REASONING, "what is thought is no answer", ok, TIDES, STOPPED),
-                ends(Kind.USAGE, "reasoned tokens lie beside, as the total says", ok, TIDES,
+                thinks(Kind.REASONING, "what is thought is no answer", ok, TIDES, STOPPED),
+                thinks(Kind.USAGE, "reasoned tokens lie beside, as the total says", ok, TIDES,
                         STOPPED),
-                ends(Kind.USAGE, "and without a total, too",
+                thinks(Kind.USAGE, "and without a total, too",
                         ok.with(total, "\"completion_tokens\":5"), TIDES, STOPPED),
-                ends(Kind.USAGE, "unless the total says that they lie inside",
+                thinks(Kind.USAGE, "unless the total says that they lie inside",
                         ok.with(total, "\"completion_tokens\":35,\"total_tokens\":55"), TIDES,
                         STOPPED),
-                ends(Kind.USAGE, "more cached tokens than read lie beside",
+                thinks(Kind.USAGE, "more cached tokens than read lie beside",
                         ok.with("\"cached_tokens\":8", "\"cached_tokens\":24"), TIDES,
                         stopped(20, 24, 5, 30)),
-                ends(Kind.OTHER, "the reason to end comes with the last text", ok
+                thinks(Kind.OTHER, "the reason to end comes with the last text", ok
                         .with("{\"content\":\"the moon.\"},\"finish_reason\":null",
                                 "{\"content\":\"the moon.\"},\"finish_reason\":\"stop\""),
                         TIDES, STOPPED),
-                ends(Kind.LENGTH, "the limit cuts the answer",
+                thinks(Kind.LENGTH, "the limit cuts the answer",
                         ok.with("\"finish_reason\":\"stop\"", "\"finish_reason\":\"length\""),
                         TIDES, new Completed(FinishReason.LENGTH, STOPPED.usage())),
-                Take.of(Kind.REFUSAL, "the model says no", Take.question("grok-4.3"),
-                        recorded("chat-stream-refusal.sse"), "I cannot help with that.",
-                        new Completed(FinishReason.REFUSAL, STOPPED.usage()))
-                        .reasoning(THOUGHT),
+                ends(Kind.REFUSAL, "the model says no", recorded("chat-stream-refusal.sse"),
+                        "I cannot help with that.",
+                        new Completed(FinishReason.REFUSAL, STOPPED.usage())).reasoning(THOUGHT),
                 fails(Kind.TRUNCATED, "no end", recorded("chat-stream-truncated.sse"), TIDES,
                         new ProviderFailure.Truncated()).reasoning(THOUGHT),
                 fails(Kind.LATE_FAILURE, "an error after text", recorded("chat-stream-error.sse"),
@@ -79,7 +83,7 @@ final class XaiChatTest extends HttpProviderContract {
                         recorded("auth-error.http.json"), "",
                         new ProviderFailure.BadCredentials()),
                 ends(Kind.OTHER, "a whole answer instead of a stream",
-                        recorded("chat-response.json"), TIDES, STOPPED).reasoning(""));
+                        recorded("chat-response.json"), TIDES, STOPPED));
     }
 
     @Override
@@ -98,18 +102,8 @@ final class XaiChatTest extends HttpProviderContract {
                 false));
     }
 
-    private static Take ends(Kind kind, String name, Recording recording, String text,
+    private Take thinks(Kind kind, String name, Recording recording, String text,
             Completed outcome) {
-        return Take.of(kind, name, Take.question("grok-4.3"), recording, text, outcome)
-                .reasoning(THOUGHT);
-    }
-
-    private static Take fails(Kind kind, String name, Recording recording, String text,
-            ProviderFailure failure) {
-        return Take.failed(kind, name, Take.question("grok-4.3"), recording, text, failure);
-    }
-
-    private static Recording recorded(String name) {
-        return Recording.of(XaiChatTest.class, name);
+        return ends(kind, name, recording, text, outcome).reasoning(THOUGHT);
     }
 }

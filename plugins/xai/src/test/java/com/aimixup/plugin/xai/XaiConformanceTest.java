@@ -33,6 +33,11 @@ final class XaiConformanceTest extends HttpProviderContract {
     }
 
     @Override
+    protected String model() {
+        return "grok-4.3";
+    }
+
+    @Override
     protected Map<String, String> settings(URI server) {
         return Map.of("base_url", server + "/v1", "api_key", KEY);
     }
@@ -148,19 +153,5 @@ final class XaiConformanceTest extends HttpProviderContract {
     private static Usage usage(long input, long cached) {
         return new Usage(Map.of(Unit.INPUT, input, Unit.CACHED_INPUT, cached, Unit.OUTPUT, 5L,
                 Unit.REASONING, 30L), false);
-    }
-
-    private static Take ends(Kind kind, String name, Recording recording, String text,
-            Completed outcome) {
-        return Take.of(kind, name, Take.question("grok-4.3"), recording, text, outcome);
-    }
-
-    private static Take fails(Kind kind, String name, Recording recording, String text,
-            ProviderFailure failure) {
-        return Take.failed(kind, name, Take.question("grok-4.3"), recording, text, failure);
-    }
-
-    private static Recording recorded(String name) {
-        return Recording.of(XaiConformanceTest.class, name);
     }
 }
