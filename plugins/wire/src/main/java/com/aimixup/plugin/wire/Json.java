@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -15,13 +17,15 @@ import java.util.Optional;
 /** JSON as trees: a provider adds fields at any time, so nothing is bound to a class. */
 public final class Json {
     /** No thread-locals: they would keep a removed plugin's class loader alive. */
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .recyclerPool(JsonRecyclerPools.newBoundedPool(16))
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(WireLimits.PICTURES.bodyBytes())
-                    .maxNestingDepth(100)
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.newBoundedPool(16))
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(WireLimits.PICTURES.bodyBytes())
+                            .maxNestingDepth(100)
+                            .build())
                     .build())
-            .build());
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private Json() {}
 
@@ -38,7 +42,7 @@ public final class Json {
         }
     }
 
-    /** Empty if that is no JSON. */
+    /** Empty if that is no JSON, or not one value alone. */
     public static Optional<JsonNode> read(byte[] bytes) {
         try {
             return present(MAPPER.readTree(bytes));

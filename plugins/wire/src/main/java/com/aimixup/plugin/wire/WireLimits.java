@@ -14,7 +14,7 @@ public record WireLimits(int frameBytes, long streamBytes, int bodyBytes) {
     public static final WireLimits TEXT = new WireLimits(8 * MIB, 64L * MIB, 8 * MIB);
 
     /** For answers with pictures in base64. */
-    public static final WireLimits PICTURES = new WireLimits(64 * MIB, 256L * MIB, 256 * MIB);
+    public static final WireLimits PICTURES = new WireLimits(32 * MIB, 128L * MIB, 128 * MIB);
 
     /** What is read of an answer that tells of a failure. */
     static final int ERROR_BYTES = 64 * 1024;
