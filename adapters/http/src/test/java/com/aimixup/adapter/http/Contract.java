@@ -51,7 +51,8 @@ final class Contract {
             SCHEMA.check("#/components/schemas/Problem", Json.read(answer.body()));
             return;
         }
-        var operation = map(map(map(DOCUMENT, "paths"), route.pattern()), method.toLowerCase(Locale.ROOT));
+        var operation = map(map(map(DOCUMENT, "paths"), route.pattern()),
+                method.toLowerCase(Locale.ROOT));
         var responses = map(operation, "responses");
         var status = Integer.toString(answer.status());
         assertTrue(responses.containsKey(status),
