@@ -4,10 +4,10 @@ import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Message;
 import com.aimixup.plugin.spi.ChatRequest.Part;
 import com.aimixup.plugin.spi.ChatRequest.Role;
+import com.aimixup.plugin.wire.Dialogue;
 import com.aimixup.plugin.wire.Json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 
@@ -50,19 +50,13 @@ public final class Bodies {
         for (var message : request.messages()) {
             var content = to.addObject().put("role", role(message)).putArray("content");
             for (var part : message.parts()) {
-                parts.write(content.addObject(), message.role(), readable(part));
+                parts.write(content.addObject(), message.role(), Dialogue.readable(part));
             }
         }
     }
 
     private static String role(Message message) {
         return message.role() == Role.USER ? "user" : "assistant";
-    }
-
-    /** A file of plain text is as good as its text, and every model takes that. */
-    private static Part readable(Part part) {
-        return part instanceof Part.File(var name, var type, var bytes) && type.startsWith("text/")
-                ? new Part.Text(name + ":\n" + new String(bytes, StandardCharsets.UTF_8)) : part;
     }
 
     private static void responsesPart(ObjectNode to, Role role, Part part) {

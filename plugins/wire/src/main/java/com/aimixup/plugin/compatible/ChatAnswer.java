@@ -57,7 +57,7 @@ public final class ChatAnswer extends CompatibleAnswer {
     }
 
     private ChatOutcome done() {
-        return finish.map(this::completed)
+        return finish.map(this::ended)
                 .orElseGet(() -> failed(new ProviderFailure.Truncated()));
     }
 }

@@ -34,6 +34,7 @@ public final class CompatibleApi implements AutoCloseable {
     private final ProviderContext context;
     private final Endpoint endpoint;
     private final Failures failures;
+    private final boolean keyless;
     private final List<Header> headers;
     private final Wire texts;
     private final Wire pictures;
@@ -41,11 +42,19 @@ public final class CompatibleApi implements AutoCloseable {
     /** A header whose value is a setting, sent if it is set. */
     public record Header(String name, String setting) {}
 
+    /** Nothing is sent without a key. */
     public CompatibleApi(ProviderContext context, Endpoint endpoint, Failures failures,
             Header... headers) {
+        this(context, endpoint, failures, false, headers);
+    }
+
+    /** @param keyless whether the server may do without a key; one that is set is sent */
+    public CompatibleApi(ProviderContext context, Endpoint endpoint, Failures failures,
+            boolean keyless, Header... headers) {
         this.context = context;
         this.endpoint = endpoint;
         this.failures = failures;
+        this.keyless = keyless;
         this.headers = List.of(headers);
         this.texts = new Wire(context, Framing.SSE, WireLimits.TEXT);
         this.pictures = new Wire(context, Framing.SSE, WireLimits.PICTURES);
@@ -74,13 +83,9 @@ public final class CompatibleApi implements AutoCloseable {
     public List<String> modelIds() {
         var request = signed(endpoint.get("/models", MODELS_WITHIN))
                 .orElseThrow(() -> new ProviderException(new ProviderFailure.BadCredentials()));
-        return switch (texts.fetch(request, this::failure, Cancellation.none())) {
-            case Fetched.Body(var json) when json.path("data").isArray() -> ids(json);
-            case Fetched.Body(var json) -> throw new ProviderException(unexpected(json));
-            case Fetched.Failed(var failure) -> throw new ProviderException(failure);
-            case Fetched.Cancelled() -> throw new ProviderException(
-                    new ProviderFailure.Unavailable());
-        };
+        var json = texts.list(request, this::failure);
+        if (!json.path("data").isArray()) throw new ProviderException(unexpected(json));
+        return ids(json);
     }
 
     public ImageOutcome draw(ObjectNode body, Duration timeout, Cancellation cancellation) {
@@ -99,17 +104,17 @@ public final class CompatibleApi implements AutoCloseable {
         pictures.close();
     }
 
-    /** Empty without a key. */
+    /** Empty without a key, where one is needed. */
     private Optional<HttpRequest> signed(HttpRequest.Builder request) {
-        return ApiKey.from(context).map(key -> {
-            request.header("authorization", key.bearer());
-            for (var header : headers) {
-                context.setting(header.setting()).map(String::strip)
-                        .filter(value -> value.matches("[\\x21-\\x7e]+"))
-                        .ifPresent(value -> request.header(header.name(), value));
-            }
-            return request.build();
-        });
+        var key = ApiKey.from(context);
+        if (key.isEmpty() && !keyless) return Optional.empty();
+        key.ifPresent(present -> request.header("authorization", present.bearer()));
+        for (var header : headers) {
+            context.setting(header.setting()).map(String::strip)
+                    .filter(value -> value.matches("[\\x21-\\x7e]+"))
+                    .ifPresent(value -> request.header(header.name(), value));
+        }
+        return Optional.of(request.build());
     }
 
     private static List<String> ids(JsonNode json) {

@@ -56,8 +56,8 @@ public final class ResponsesAnswer extends CompatibleAnswer {
         uses(Usages.responses(response.path("usage")));
         if (!hasSpoken()) sayAll(response);
         return switch (response.path("status").asText()) {
-            case "completed" -> completed(FinishReason.STOP);
-            case "incomplete" -> completed(incomplete(response));
+            case "completed" -> ended(FinishReason.STOP);
+            case "incomplete" -> ended(incomplete(response));
             case "failed" -> failed(response);
             default -> failed(new ProviderFailure.Protocol());
         };

@@ -3,6 +3,7 @@ package com.aimixup.plugin.wire;
 import com.aimixup.plugin.spi.Cancellation;
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ProviderContext;
+import com.aimixup.plugin.spi.ProviderException;
 import com.aimixup.plugin.spi.ProviderFailure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -91,6 +92,20 @@ public final class Wire implements AutoCloseable {
         } finally {
             running.remove(stop);
         }
+    }
+
+    /**
+     * Like {@link #fetch}, for lists of models: nobody cancels it, and a failure is thrown.
+     *
+     * @throws ProviderException if it cannot be had
+     */
+    public JsonNode list(HttpRequest request, Function<ErrorReply, ProviderFailure> failures) {
+        return switch (fetch(request, failures, Cancellation.none())) {
+            case Fetched.Body(var json) -> json;
+            case Fetched.Failed(var failure) -> throw new ProviderException(failure);
+            case Fetched.Cancelled() -> throw new ProviderException(
+                    new ProviderFailure.Unavailable());
+        };
     }
 
     @Override
