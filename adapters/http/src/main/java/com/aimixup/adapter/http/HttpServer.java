@@ -1,7 +1,6 @@
 package com.aimixup.adapter.http;
 
 import com.aimixup.application.runtime.Ids;
-import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
@@ -38,6 +37,7 @@ public final class HttpServer {
     private final WebServer observeServer;
     private volatile boolean started;
     private volatile boolean stopping;
+    private volatile boolean closing;
     private Optional<Thread> watcher = Optional.empty();
 
     public HttpServer(HttpSettings settings, ApiUseCases useCases, ReadinessCheck readiness,
@@ -91,11 +91,11 @@ public final class HttpServer {
                 .maxConcurrentRequests(settings.requestsMax())
                 .idleConnectionTimeout(settings.readPatience())
                 .idleConnectionPeriod(IDLE_CHECK)
-                .connectionOptions(SocketOptions.builder()
-                        .readTimeout(settings.readPatience()).tcpNoDelay(true).build())
+                .connectionOptions(PatientSockets.of(settings.readPatience()))
                 .shutdownGracePeriod(settings.stopPatience())
                 .directHandlers(errors.build())
-                .routing(HttpRouting.builder().any(handler))
+                .routing(HttpRouting.builder()
+                        .addFilter(new Farewell(() -> closing)).any(handler))
                 .build();
     }
 
@@ -143,6 +143,7 @@ public final class HttpServer {
     /** Takes no more connections, and waits for the requests under way, for a while. */
     public void stop() {
         beginStop();
+        closing = true;
         apiServer.stop();
         observeServer.stop();
         watcher.ifPresent(Thread::interrupt);

@@ -61,9 +61,6 @@ final class RouteHandler implements Handler {
                     + " status=" + Sender.status(reply) + " millis=" + nanos / 1_000_000
                     + (sent ? "" : " client=gone") + " request=" + requestId);
         }
-        // Nobody knows where this request ends and the next begins.
-        if (reply instanceof Reply.Failure(var problem) && problem.endsConnection())
-            throw new CloseConnectionException(problem.type().path());
     }
 
     private Reply reply(ServerRequest request, String method, RouteTable.Match match,

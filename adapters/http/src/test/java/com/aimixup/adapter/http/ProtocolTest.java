@@ -182,6 +182,13 @@ final class ProtocolTest {
     }
 
     @Test
+    void aConnectionEndsWhenItsClientAsksForThat() throws IOException {
+        var answer = raw(head("HEAD /openapi") + "Connection: close\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+        assertTrue(answer.toLowerCase(Locale.ROOT).contains("connection: close"), answer);
+    }
+
+    @Test
     void headersHaveALimit() throws IOException {
         var answer = raw(head("GET /openapi") + "X-Long: " + "x".repeat(20_000) + "\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
