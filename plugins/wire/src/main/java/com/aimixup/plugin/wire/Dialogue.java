@@ -21,9 +21,9 @@ public final class Dialogue {
     private Dialogue() {}
 
     /**
-     * For providers that are strict about whose turn it is: neighbours of one role are joined, blank
-     * texts left out, and the user begins and ends. Pictures and files are always the user's, for
-     * no assistant may have sent any.
+     * For providers that are strict about whose turn it is: neighbours of one role are joined,
+     * blank texts left out, and the user begins and ends. Pictures and files are always the user's,
+     * for no assistant may have sent any.
      */
     public static List<Message> alternating(List<Message> messages) {
         var turns = new ArrayList<Turn>();

@@ -10,7 +10,7 @@ import com.aimixup.plugin.spi.Usage.Unit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
 
-/** What all answers do: hand on words and pictures as they come, and keep what is known of usage. */
+/** What all answers do: hand on words and pictures as they come, and keep the count of usage. */
 public abstract class SpokenAnswer implements Answer {
     /** As the host estimates. */
     private static final int CODE_POINTS_PER_TOKEN = 3;
@@ -67,8 +67,8 @@ public abstract class SpokenAnswer implements Answer {
     }
 
     /**
-     * The count of a provider that has not counted its answer yet. Should the answer break, what was
-     * said of it until then is counted by us.
+     * The count of a provider that has not counted its answer yet. Should the answer break, what
+     * was said of it until then is counted by us.
      */
     protected final void usesSoFar(Usage part) {
         tell(part, true);

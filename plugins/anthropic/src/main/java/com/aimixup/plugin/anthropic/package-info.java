@@ -1,0 +1,2 @@
+/** Anthropic: messages. */
+package com.aimixup.plugin.anthropic;
