@@ -1,0 +1,68 @@
+package com.aimixup.plugin.gemini;
+
+import com.aimixup.plugin.spi.ModelInfo;
+import com.aimixup.plugin.spi.ModelInfo.Capability;
+import com.aimixup.plugin.wire.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the list and the names of Gemini's models tell. */
+final class GeminiModels {
+    private static final String PREFIX = "models/";
+
+    /** Not Gemma: it is served without charge alone, on terms that allow training. */
+    private static final Pattern OFFERED = Pattern.compile("gemini-.*");
+
+    /** Speech, vectors, machines: neither conversation nor picture. */
+    private static final Pattern OTHERS = Pattern.compile(
+            ".*(tts|audio|live|embedding|robotics|computer-use).*");
+    private static final Pattern DRAWING = Pattern.compile(".*image.*");
+    private static final Pattern THINKING = Pattern.compile("gemini-(2\\.5|[3-9]|\\d{2}).*");
+
+    private GeminiModels() {}
+
+    /** Empty if it is of no use to us. */
+    static Optional<ModelInfo> offer(JsonNode entry) {
+        return Json.text(entry.path("name"))
+                .map(name -> name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name)
+                .filter(id -> id.length() <= 128 && OFFERED.matcher(id).matches()
+                        && !OTHERS.matcher(id).matches() && generates(entry))
+                .map(id -> new ModelInfo(id, Json.text(entry.path("displayName")).orElse(id),
+                        size(entry.path("inputTokenLimit")), size(entry.path("outputTokenLimit")),
+                        capabilities(id, entry.path("thinking").asBoolean(thinks(id)))));
+    }
+
+    /** What we take a model for that the list does not name, or that was not listed yet. */
+    static ModelInfo byName(String id) {
+        return new ModelInfo(id, id, 0, 0, capabilities(id, thinks(id)));
+    }
+
+    private static boolean generates(JsonNode entry) {
+        for (var method : entry.path("supportedGenerationMethods")) {
+            if (method.asText().equals("generateContent")) return true;
+        }
+        return false;
+    }
+
+    private static boolean thinks(String id) {
+        return THINKING.matcher(id).matches() && !DRAWING.matcher(id).matches();
+    }
+
+    private static Set<Capability> capabilities(String id, boolean thinks) {
+        var capabilities = EnumSet.of(Capability.CHAT);
+        if (OFFERED.matcher(id).matches()) {
+            capabilities.addAll(Set.of(Capability.IMAGE_INPUT, Capability.FILE_INPUT,
+                    Capability.TEMPERATURE));
+        }
+        if (thinks) capabilities.add(Capability.REASONING);
+        if (DRAWING.matcher(id).matches()) capabilities.add(Capability.IMAGE_OUTPUT);
+        return capabilities;
+    }
+
+    private static int size(JsonNode tokens) {
+        return (int) Math.min(Json.count(tokens), Integer.MAX_VALUE);
+    }
+}
