@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aimixup.adapter.plugins.EgressAllowance;
 import com.aimixup.adapter.plugins.PluginHost;
 import com.aimixup.adapter.plugins.ProviderSettings;
 import com.aimixup.application.providers.Providers.Listing;
@@ -128,6 +129,6 @@ final class ShippedPluginsTest {
     private static PluginHost host(Map<String, String> settings) {
         ProviderSettings found = (provider, setting) ->
                 Optional.ofNullable(settings.get(provider + "." + setting));
-        return PluginHost.start(FOLDER, found, InstantSource.system());
+        return PluginHost.start(FOLDER, found, EgressAllowance.NONE, InstantSource.system());
     }
 }

@@ -28,14 +28,16 @@ public final class PluginHost implements Providers, AutoCloseable {
     }
 
     /** Starts all at once and waits for the slowest, at most some seconds. */
-    public static PluginHost start(Path folder, ProviderSettings settings, InstantSource clock) {
-        return start(folder, settings, clock, Limits.USUAL);
+    public static PluginHost start(Path folder, ProviderSettings settings,
+            EgressAllowance allowance, InstantSource clock) {
+        return start(folder, settings, allowance, clock, Limits.USUAL);
     }
 
-    static PluginHost start(Path folder, ProviderSettings settings, InstantSource clock,
-            Limits limits) {
+    static PluginHost start(Path folder, ProviderSettings settings, EgressAllowance allowance,
+            InstantSource clock, Limits limits) {
         var starts = new PluginFolder(folder).scan().stream()
-                .map(files -> Map.entry(files, PluginStart.begin(files, settings, clock)))
+                .map(files -> Map.entry(files, PluginStart.begin(files, settings,
+                        allowance, clock)))
                 .toList();
         var active = new TreeMap<String, Plugin>();
         var quarantined = new ArrayList<Listing.Quarantined>();

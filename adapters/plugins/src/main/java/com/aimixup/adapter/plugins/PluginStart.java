@@ -30,23 +30,29 @@ final class PluginStart {
 
     private final PluginFiles files;
     private final ProviderSettings settings;
+    private final EgressAllowance allowance;
+    private final boolean gated = GuardedNames.areInForce(); // before the plugin's code runs
     private final InstantSource clock;
-    private final Egress egress = new Egress();
+    private final Egress egress;
     private final CompletableFuture<Result> result = new CompletableFuture<>();
     private final long begun = System.nanoTime();
     private Optional<Thread> thread = Optional.empty();
     private volatile String name;
     private volatile String step = "reading its service file";
 
-    private PluginStart(PluginFiles files, ProviderSettings settings, InstantSource clock) {
+    private PluginStart(PluginFiles files, ProviderSettings settings,
+            EgressAllowance allowance, InstantSource clock) {
         this.files = files;
         this.settings = settings;
+        this.allowance = allowance;
         this.clock = clock;
         this.name = files.name();
+        this.egress = new Egress(files.name());
     }
 
-    static PluginStart begin(PluginFiles files, ProviderSettings settings, InstantSource clock) {
-        var start = new PluginStart(files, settings, clock);
+    static PluginStart begin(PluginFiles files, ProviderSettings settings,
+            EgressAllowance allowance, InstantSource clock) {
+        var start = new PluginStart(files, settings, allowance, clock);
         start.begin();
         return start;
     }
@@ -126,11 +132,21 @@ final class PluginStart {
 
     private Result withFacts(String id, Provider provider, PluginLoader opened) {
         var facts = provider.facts();
-        if (facts != null && !facts.trainsOnData()) {
+        var fault = fault(facts);
+        if (fault.isEmpty()) {
+            egress.open(new EgressRules(facts, allowance, () -> settings.find(id, "base_url")));
             return new Result.Created(id, provider, facts, opened, egress);
         }
         provider.close();
-        return refused(facts == null ? "tells no facts" : "trains on the data it is given");
+        return refused(fault.get());
+    }
+
+    private Optional<String> fault(ProviderFacts facts) {
+        if (facts == null) return Optional.of("tells no facts");
+        if (facts.trainsOnData()) return Optional.of("trains on the data it is given");
+        if (!facts.hosts().isEmpty() && !gated)
+            return Optional.of("cannot be gated: another resolver of names is installed");
+        return Optional.empty();
     }
 
     private Result refused(String reason) {

@@ -62,7 +62,7 @@ final class DocumentedExampleTest {
         var settings = Map.of("api_key", KEY,
                 "base_url", "http://localhost:" + server.getAddress().getPort());
         host = PluginHost.start(folder, (_, name) -> Optional.ofNullable(settings.get(name)),
-                InstantSource.system());
+                EgressAllowance.NONE, InstantSource.system());
     }
 
     @AfterEach

@@ -107,7 +107,8 @@ final class IsolationTest {
     }
 
     private PluginHost start() {
-        return PluginHost.start(folder, (_, _) -> Optional.empty(), InstantSource.system());
+        return PluginHost.start(folder, (_, _) -> Optional.empty(), EgressAllowance.NONE,
+                InstantSource.system());
     }
 
     private static String look(PluginHost host, String className) {

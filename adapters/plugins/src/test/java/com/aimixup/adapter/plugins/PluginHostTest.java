@@ -193,7 +193,8 @@ final class PluginHostTest {
     }
 
     private PluginHost start(Path folder, ProviderSettings settings) {
-        var host = PluginHost.start(folder, settings, InstantSource.system(), LIMITS);
+        var host = PluginHost.start(folder, settings, EgressAllowance.NONE,
+                InstantSource.system(), LIMITS);
         hosts.add(host);
         return host;
     }

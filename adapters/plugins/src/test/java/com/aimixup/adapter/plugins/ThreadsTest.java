@@ -67,7 +67,7 @@ final class ThreadsTest {
     void aThousandCallsAtOnceAllComplete() throws Exception {
         var plugins = Path.of(System.getProperty("test.plugins"));
         try (var host = PluginHost.start(plugins, (_, _) -> Optional.empty(),
-                InstantSource.system())) {
+                EgressAllowance.NONE, InstantSource.system())) {
             var echo = host.find("echo").orElseThrow();
             var calls = new ArrayList<Future<ChatOutcome>>();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
