@@ -19,10 +19,13 @@ import java.util.logging.Logger;
 final class Pool implements CloseableJdbcConnectionPool {
     /**
      * @param connections at most; each is a process of the server
-     * @param patience    for a free or new connection, then {@link StoreUnavailable}
+     * @param patience    for a new connection, then {@link StoreUnavailable}; while others have
+     *                    one, the server is busy and not away, and it is {@link #BUSY_TIMES} that
      */
     record Size(int connections, Duration patience) {}
 
+    /** A thousand turns that begin at one moment are served within a few times the patience. */
+    private static final int BUSY_TIMES = 6;
     private static final int IDLE_CONNECTIONS = 2;
     private static final int FETCHED_ROWS = 500;
 
@@ -62,10 +65,12 @@ final class Pool implements CloseableJdbcConnectionPool {
     }
 
     @Override public Connection connection() {
-        try {
-            return source.getConnection();
-        } catch (SQLException e) {
-            throw StoreFailure.of(e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return source.getConnection();
+            } catch (SQLException e) {
+                if (attempt == BUSY_TIMES || busy() == 0) throw StoreFailure.of(e);
+            }
         }
     }
 

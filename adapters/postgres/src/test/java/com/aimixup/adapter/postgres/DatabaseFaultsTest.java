@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,23 @@ final class DatabaseFaultsTest {
             });
             assertTrue(told.getMessage().startsWith("store unavailable"));
             assertEquals(1, answer(database));
+        }
+    }
+
+    @Test void whoMeetsABusyServerWaitsLongerThanForOneThatIsAway() throws Exception {
+        try (var server = Scratch.start(folder); var database = Database.open(
+                server.address(PostgresRole.APP), 1, Duration.ofMillis(300));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begun = new CountDownLatch(1);
+            var slow = threads.submit(() -> database.run(() -> {
+                answer(database);
+                begun.countDown();
+                return database.one("select 1 as n from pg_sleep(0.7)",
+                        row -> row.integer("n"));
+            }));
+            begun.await();
+            assertEquals(1, answer(database));
+            assertEquals(1, slow.get());
         }
     }
 
