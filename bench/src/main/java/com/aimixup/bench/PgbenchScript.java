@@ -22,8 +22,8 @@ final class PgbenchScript {
     /** A statement that has {@code marker} in its text, and what stands for its parameters. */
     private record Step(String marker, String... parameters) {}
 
-    private static final Step LOCK = new Step("from ledger_balance where account_id = $1 for update",
-            ACCOUNT);
+    private static final Step LOCK =
+            new Step("from ledger_balance where account_id = $1 for update", ACCOUNT);
     private static final Step OPEN = new Step("insert into credit_hold", ACCOUNT, OPENING, "'HOLD'",
             "now()", HOLD, "'{AVAILABLE,HELD}'", "'{-900,900}'", "'{}'", "'{}'",
             "900", "(now() + interval '5 min')");
