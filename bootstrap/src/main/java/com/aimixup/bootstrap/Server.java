@@ -46,10 +46,10 @@ public final class Server implements AutoCloseable {
                     world.ids().next(), threads);
             remember(Jobs.start(useCases.turns(), useCases.releaseOverdueHolds(),
                     limits().lease()));
-            remember(this::stopTurns);
             http = http(world, tokens);
             http.start();
             remember(http::stop);
+            remember(this::stopTurns);
         } catch (PortTaken taken) {
             close();
             throw new Refusal("the port " + taken.port() + " is taken by another program; stop it,"
@@ -87,7 +87,9 @@ public final class Server implements AutoCloseable {
                 useCases.readCredits()), backend::isReady, world.ids());
     }
 
+    /** While turns come to their end, their readers stay; new turns are refused. */
     private void stopTurns() throws InterruptedException {
+        http.beginStop();
         useCases.turns().runs().stop(settings.seconds(Setting.STOP_SECONDS), LAST_WAIT);
     }
 

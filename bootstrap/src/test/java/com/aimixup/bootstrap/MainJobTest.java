@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.aimixup.bootstrap.Person.Event;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -124,6 +125,22 @@ final class MainJobTest {
         assertEquals(1, turns.size());
         assertEquals(2, person.read("/conversations/" + conversation + "/messages")
                 .path("data").size());
+    }
+
+    @Test
+    void aConversationWithTheClientsIdIsMadeOnceHoweverOftenItIsSent() {
+        var person = server.person(0);
+        var request = Map.of("id", UUID.randomUUID().toString(), "title", "Once");
+        var ids = Stream.generate(() -> CompletableFuture.supplyAsync(() ->
+                        person.post("/conversations", request)))
+                .limit(8).toList().stream().map(CompletableFuture::join).map(answer -> {
+                    assertEquals(201, answer.statusCode(), answer.body());
+                    return Person.json(answer).path("id").asText();
+                }).collect(Collectors.toSet());
+        assertEquals(Set.of(request.get("id")), ids);
+        assertEquals(1, person.read("/conversations").path("data").size());
+        assertEquals(422, person.post("/conversations",
+                Map.of("id", request.get("id"), "title", "Twice")).statusCode());
     }
 
     @Test

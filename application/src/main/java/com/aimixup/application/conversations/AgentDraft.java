@@ -14,6 +14,11 @@ public record AgentDraft(
         OptionalDouble temperature,
         int outputTokensMax) {
 
+    static AgentDraft of(Agent agent) {
+        return new AgentDraft(agent.name(), agent.model(), agent.instructions(),
+                agent.temperature(), agent.outputTokensMax());
+    }
+
     Agent as(AgentId id) {
         return new Agent(id, name, model, instructions, temperature, outputTokensMax);
     }

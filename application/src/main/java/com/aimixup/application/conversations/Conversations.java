@@ -11,7 +11,8 @@ import java.util.Optional;
 /** Conversations with their agents. */
 public interface Conversations extends PersonalData {
 
-    void add(Conversation conversation);
+    /** @return false if there is one of this id: nothing is stored then */
+    boolean add(Conversation conversation);
 
     Optional<Conversation> find(AccountId account, ConversationId id);
 

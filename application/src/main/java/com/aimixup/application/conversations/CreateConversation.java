@@ -12,17 +12,32 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Begins a conversation, with its agents if they are known already. */
+/**
+ * Begins a conversation, with its agents if they are known already. A client that makes the id
+ * itself can send the request again without a second effect.
+ */
 public final class CreateConversation {
 
+    /** @param id made by the client; empty if we are to make it */
     public record Command(
             AccountId account,
+            Optional<ConversationId> id,
             Private<String> title,
             MixRules rules,
-            List<AgentDraft> agents) {}
+            List<AgentDraft> agents) {
+
+        boolean isLike(Conversation other) {
+            return title.equals(other.title()) && rules.equals(other.rules())
+                    && agents.equals(other.agents().stream().map(AgentDraft::of).toList());
+        }
+    }
 
     public sealed interface Outcome {
+        /** Or there already, from the same request before. */
         record Created(Conversation conversation) implements Outcome {}
+
+        /** The id stands for another conversation, or for this one as it was changed since. */
+        record IdTaken() implements Outcome {}
 
         record Refused(Roster.Refusal refusal) implements Outcome {}
     }
@@ -43,14 +58,24 @@ public final class CreateConversation {
     }
 
     public Outcome handle(Command command) {
+        var repeated = repeated(command);
+        if (repeated.isPresent()) return repeated.get();
         var agents = command.agents().stream()
                 .map(draft -> draft.as(new AgentId(ids.next()))).toList();
         var refusal = roster.refusal(agents);
         if (refusal.isPresent()) return new Outcome.Refused(refusal.get());
         var now = clock.instant();
-        var conversation = new Conversation(command.account(), new ConversationId(ids.next()),
-                command.title(), command.rules(), agents, Optional.empty(), 1, now, now);
-        transactions.run(() -> conversations.add(conversation));
-        return new Outcome.Created(conversation);
+        var id = command.id().orElseGet(() -> new ConversationId(ids.next()));
+        var conversation = new Conversation(command.account(), id, command.title(),
+                command.rules(), agents, Optional.empty(), 1, now, now);
+        return transactions.run(() -> conversations.add(conversation))
+                ? new Outcome.Created(conversation)
+                : repeated(command).orElseGet(Outcome.IdTaken::new);
+    }
+
+    private Optional<Outcome> repeated(Command command) {
+        return command.id().flatMap(id -> conversations.find(command.account(), id))
+                .map(found -> command.isLike(found) ? new Outcome.Created(found)
+                        : new Outcome.IdTaken());
     }
 }

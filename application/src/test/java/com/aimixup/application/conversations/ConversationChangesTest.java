@@ -13,6 +13,7 @@ import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.Mix;
 import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.privacy.Private;
@@ -182,7 +183,22 @@ final class ConversationChangesTest {
     }
 
     private CreateConversation.Outcome create(List<AgentDraft> drafts) {
-        return create.handle(new CreateConversation.Command(ANNA, Private.of("A title"),
+        return create(Optional.empty(), "A title", drafts);
+    }
+
+    @Test
+    void aRequestWithTheClientsIdCanBeSentAgain() {
+        var id = Optional.of(new ConversationId(new UUID(7, 7)));
+        var drafts = List.of(draft("Ada"));
+        var first = create(id, "A title", drafts);
+        assertEquals(first, create(id, "A title", drafts));
+        assertInstanceOf(CreateConversation.Outcome.IdTaken.class,
+                create(id, "Another title", drafts));
+    }
+
+    private CreateConversation.Outcome create(Optional<ConversationId> id, String title,
+            List<AgentDraft> drafts) {
+        return create.handle(new CreateConversation.Command(ANNA, id, Private.of(title),
                 new MixRules(Mix.PARALLEL, 1), drafts));
     }
 

@@ -30,9 +30,8 @@ public final class MemoryConversations implements Conversations {
     }
 
     @Override
-    public void add(Conversation conversation) {
-        if (!conversations.add(key(conversation), conversation))
-            throw new IllegalStateException("there is a conversation of this id");
+    public boolean add(Conversation conversation) {
+        return conversations.add(key(conversation), conversation);
     }
 
     @Override

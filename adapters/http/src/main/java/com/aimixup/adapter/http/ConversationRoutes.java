@@ -52,18 +52,21 @@ final class ConversationRoutes implements Route.Group {
         return switch (create.handle(call.body(in -> command(call.account(), in)))) {
             case CreateConversation.Outcome.Created(var made) -> Reply.created(
                     ConversationJson.shown(made), ALL + '/' + made.id().value(), made.version());
+            case CreateConversation.Outcome.IdTaken() -> Reply.of(ProblemType.KEY_REUSED,
+                    "Make a new id for a new conversation.");
             case CreateConversation.Outcome.Refused(var refusal) ->
                     new Reply.Failure(RosterProblems.of(refusal, "agents"));
         };
     }
 
     private static Optional<CreateConversation.Command> command(AccountId account, Fields in) {
+        var id = in.optional("id", Kind.id(ConversationId::new));
         var title = in.optional("title", ConversationJson.TITLE);
         var mix = in.optional("mix", ConversationJson.MIX);
         var rounds = in.optional("rounds", ConversationJson.ROUNDS);
         var agents = in.optional("agents",
                 Kind.list(Conversation.AGENTS_MAX, Kind.object(ConversationJson::draft)));
-        return in.build(() -> new CreateConversation.Command(account,
+        return in.build(() -> new CreateConversation.Command(account, id,
                 Private.of(title.orElse("")),
                 new MixRules(mix.orElse(Mix.SINGLE),
                         rounds.orElse((long) MixRules.ROUNDS_DEFAULT).intValue()),

@@ -34,16 +34,17 @@ public final class PostgresConversations implements Conversations {
         agents = new AgentRows(database, vault);
     }
 
-    @Override public void add(Conversation conversation) {
-        database.update("""
+    @Override public boolean add(Conversation conversation) {
+        var added = database.update("""
                 insert into conversation (account_id, id, title, mix, rounds, head_id, version,
                     created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?::uuid, ?, ?, ?)""",
+                values (?, ?, ?, ?, ?, ?::uuid, ?, ?, ?) on conflict do nothing""",
                 conversation.account().value(), conversation.id().value(), sealed(conversation),
                 conversation.rules().mix().name(), conversation.rules().rounds(),
                 conversation.head().map(MessageId::value), conversation.version(),
-                conversation.createdAt(), conversation.updatedAt());
-        agents.replace(conversation);
+                conversation.createdAt(), conversation.updatedAt()) == 1;
+        if (added) agents.replace(conversation);
+        return added;
     }
 
     @Override public Optional<Conversation> find(AccountId account, ConversationId id) {
