@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aimixup.application.privacy.FieldRef;
-import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.privacy.Vault.Unreadable;
+import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.privacy.VaultContract;
 import com.aimixup.application.privacy.WrappedKeys.AccountKey;
+import com.aimixup.application.runtime.MovableClock;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.privacy.Private;
@@ -112,14 +113,14 @@ final class EnvelopeVaultTest extends VaultContract {
 
     @Test
     void aKeyDestroyedByAnotherProcessIsForgottenWithinMinutes() {
-        var clock = new SettableClock(Keys.NOON.instant());
+        var clock = new MovableClock(Keys.NOON.instant());
         var later = new Keys(keys.source(), keys.store(), keys.transactions(), clock).vault();
         later.createKey(ANNA);
         var sealed = later.seal(FIELD, Private.of("hello"));
         keys.vault().destroyKey(ANNA);
-        clock.advance(KeyCache.LIFE.minusMillis(1));
+        clock.pass(KeyCache.LIFE.minusMillis(1));
         assertEquals("hello", later.open(FIELD, sealed).reveal());
-        clock.advance(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(1));
         assertThrows(Unreadable.class, () -> later.open(FIELD, sealed));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aimixup.application.runtime.MovableClock;
 import com.aimixup.domain.accounts.AccountId;
 import java.time.Duration;
 import java.util.UUID;
@@ -13,22 +14,22 @@ import org.junit.jupiter.api.Test;
 
 final class KeyCacheTest {
     private static final SecretKey KEY = new SecretKeySpec(new byte[32], "AES");
-    private final SettableClock clock = new SettableClock(Keys.NOON.instant());
+    private final MovableClock clock = new MovableClock(Keys.NOON.instant());
     private final KeyCache cache = new KeyCache(clock);
 
     @Test
     void aKeyLivesAFixedTimeHoweverOftenItIsRead() {
         cache.put(account(1), KEY);
-        clock.advance(KeyCache.LIFE.minusMillis(1));
+        clock.pass(KeyCache.LIFE.minusMillis(1));
         assertSame(KEY, cache.find(account(1)).orElseThrow());
-        clock.advance(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(1));
         assertTrue(cache.find(account(1)).isEmpty());
     }
 
     @Test
     void theDeadAreRemovedWhenOthersCome() {
         for (int i = 0; i < 100; i++) cache.put(account(i), KEY);
-        clock.advance(KeyCache.LIFE);
+        clock.pass(KeyCache.LIFE);
         cache.put(account(1_000), KEY);
         assertEquals(1, cache.size());
     }

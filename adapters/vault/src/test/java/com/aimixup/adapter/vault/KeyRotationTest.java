@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aimixup.application.privacy.FieldRef;
-import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.privacy.Vault.Unreadable;
-import com.aimixup.application.privacy.WrappedKeys;
+import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.privacy.WrappedKeys.AccountKey;
 import com.aimixup.application.privacy.WrappedKeys.Master.State;
+import com.aimixup.application.privacy.WrappedKeys;
+import com.aimixup.application.runtime.MovableClock;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.privacy.Private;
 import java.lang.reflect.Proxy;
@@ -65,7 +66,7 @@ final class KeyRotationTest {
     @Test
     @Tag("right.erase")
     void aKeyOutOfAnOlderBackupNoLongerOpens() {
-        var clock = new SettableClock(Keys.NOON.instant());
+        var clock = new MovableClock(Keys.NOON.instant());
         var server = new Keys(keys.source(), keys.store(), keys.transactions(), clock).vault();
         var sealed = seal(server, 1).getFirst();
         var backup = keys.store().accountKey(ANNA).orElseThrow();
@@ -75,7 +76,7 @@ final class KeyRotationTest {
         // The row as it was, in a store that takes it without asking for its master key.
         keys.store().addAccountKey(new AccountKey(ANNA, new WrappedKeys.Wrapped(2, new byte[41])));
         keys.store().replaceAccountKeys(List.of(new AccountKey(ANNA, backup)));
-        clock.advance(MasterKeys.AGE_MAX); // until then it may still know the old master
+        clock.pass(MasterKeys.AGE_MAX); // until then it may still know the old master
         for (var reader : List.of(server, keys.vault())) {
             var failure = assertThrows(Unreadable.class, () -> reader.open(field(ANNA), sealed));
             assertTrue(failure.getMessage().startsWith("the master key is destroyed"));
