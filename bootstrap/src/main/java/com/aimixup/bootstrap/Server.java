@@ -84,7 +84,7 @@ public final class Server implements AutoCloseable {
                 useCases.authenticate(), tokens, useCases.listModels(), useCases.listProviders(),
                 useCases.createConversation(), useCases.readConversations(),
                 useCases.changeConversation(), useCases.removeConversation(), useCases.turns(),
-                useCases.readCredits()), backend::isReady, world.ids());
+                useCases.readCredits(), useCases.readDisclosures()), backend::isReady, world.ids());
     }
 
     /** While turns come to their end, their readers stay; new turns are refused. */

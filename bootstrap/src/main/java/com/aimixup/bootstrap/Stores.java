@@ -4,6 +4,7 @@ import com.aimixup.adapter.postgres.Database;
 import com.aimixup.adapter.postgres.PostgresAccounts;
 import com.aimixup.adapter.postgres.PostgresConsents;
 import com.aimixup.adapter.postgres.PostgresConversations;
+import com.aimixup.adapter.postgres.PostgresDisclosures;
 import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.PostgresMessages;
 import com.aimixup.adapter.postgres.PostgresPriceBook;
@@ -17,6 +18,7 @@ import com.aimixup.application.conversations.Messages;
 import com.aimixup.application.conversations.Turns;
 import com.aimixup.application.credits.Ledger;
 import com.aimixup.application.credits.PriceBook;
+import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.PersonalData;
 import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.runtime.Transactions;
@@ -33,7 +35,8 @@ public record Stores(
         PriceBook prices,
         Conversations conversations,
         Messages messages,
-        Turns turns) {
+        Turns turns,
+        Disclosures disclosures) {
 
     public static Stores over(Database database, Vault vault) {
         return new Stores(database, vault,
@@ -44,11 +47,13 @@ public record Stores(
                 new PostgresPriceBook(database),
                 new PostgresConversations(database, vault),
                 new PostgresMessages(database, vault),
-                new PostgresTurns(database));
+                new PostgresTurns(database),
+                new PostgresDisclosures(database));
     }
 
     /** All that is held about people. */
     public List<PersonalData> personalData() {
-        return List.of(accounts, consents, sessions, ledger, conversations, messages, turns);
+        return List.of(accounts, consents, sessions, ledger, conversations, messages, turns,
+                disclosures);
     }
 }

@@ -20,6 +20,7 @@ import com.aimixup.application.credits.GrantCredits;
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.ReadCredits;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
+import com.aimixup.application.privacy.ReadDisclosures;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.ListModels;
 import com.aimixup.application.providers.ListProviders;
@@ -44,6 +45,7 @@ public record UseCases(
         TurnTaking turns,
         GrantCredits grantCredits,
         ReadCredits readCredits,
+        ReadDisclosures readDisclosures,
         ReleaseOverdueHolds releaseOverdueHolds) {
 
     static UseCases over(Stores stores, Passwords passwords, AccessTokens accessTokens,
@@ -72,9 +74,11 @@ public record UseCases(
                 new RemoveConversation(stores.conversations(), transactions),
                 new ReadConversations(stores.conversations(), stores.messages(), stores.turns()),
                 TurnTaking.over(stores.conversations(), stores.messages(), stores.turns(), holds,
-                        casting, transactions, ids, clock, limits, node, threads),
+                        stores.disclosures(), casting, transactions, ids, clock, limits, node,
+                        threads),
                 new GrantCredits(stores.accounts(), stores.ledger(), transactions, clock),
                 new ReadCredits(stores.ledger()),
+                new ReadDisclosures(stores.disclosures()),
                 new ReleaseOverdueHolds(stores.ledger(), holds, transactions, clock));
     }
 }

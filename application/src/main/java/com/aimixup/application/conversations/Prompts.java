@@ -6,9 +6,12 @@ import com.aimixup.domain.conversations.Script;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Message;
 import com.aimixup.plugin.spi.ChatRequest.Part;
+import com.aimixup.plugin.spi.ProviderFacts.DataCategory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns a script into a provider's request, and bounds what it can be counted as. */
 final class Prompts {
@@ -49,17 +52,34 @@ final class Prompts {
     }
 
     private static long byteBound(ChatRequest request) {
-        var bytes = (long) bytes(request.instructions()) + TOKENS_PER_MESSAGE;
-        for (var message : request.messages()) {
-            bytes += TOKENS_PER_MESSAGE;
+        return bytes(request) + TOKENS_PER_MESSAGE * (request.messages().size() + 1L);
+    }
+
+    /** What people and agents said in it; a provider's own format comes on top. */
+    static long bytes(ChatRequest request) {
+        var bytes = (long) bytes(request.instructions());
+        for (var message : request.messages())
             for (var part : message.parts())
                 bytes += switch (part) {
                     case Part.Text(var text) -> bytes(text);
                     case Part.Image(var type, var content) -> content.length;
                     case Part.File(var name, var type, var content) -> content.length;
                 };
-        }
         return bytes;
+    }
+
+    /** What kinds of data are in it. */
+    static Set<DataCategory> categories(ChatRequest request) {
+        var categories = EnumSet.of(DataCategory.PROMPT);
+        if (request.messages().size() > 1) categories.add(DataCategory.HISTORY);
+        for (var message : request.messages())
+            for (var part : message.parts())
+                switch (part) {
+                    case Part.Text _ -> { }
+                    case Part.Image _ -> categories.add(DataCategory.IMAGE);
+                    case Part.File _ -> categories.add(DataCategory.FILE);
+                }
+        return categories;
     }
 
     private static int bytes(String text) {

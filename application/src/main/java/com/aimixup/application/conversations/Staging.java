@@ -1,6 +1,8 @@
 package com.aimixup.application.conversations;
 
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.privacy.Disclosures;
+import com.aimixup.application.privacy.Disclosures.Disclosure;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.AgentId;
@@ -23,6 +25,7 @@ import java.util.Optional;
 
 /** Prepares the next step of a turn: what each speaker is told, and the credits held for it. */
 final class Staging {
+    private static final String DISCLOSURE_BASIS = "basis.contract";
 
     /** A go that nothing is held for yet. */
     record Draft(Cue cue, Voice voice, ChatRequest request, long inputTokens) {
@@ -38,15 +41,17 @@ final class Staging {
     }
 
     private final Holds holds;
+    private final Disclosures disclosures;
     private final Messages messages;
     private final Conversations conversations;
     private final Ids ids;
     private final Clock clock;
     private final TurnLimits limits;
 
-    Staging(Holds holds, Messages messages, Conversations conversations, Ids ids, Clock clock,
-            TurnLimits limits) {
+    Staging(Holds holds, Disclosures disclosures, Messages messages, Conversations conversations,
+            Ids ids, Clock clock, TurnLimits limits) {
         this.holds = holds;
+        this.disclosures = disclosures;
         this.messages = messages;
         this.conversations = conversations;
         this.ids = ids;
@@ -85,13 +90,25 @@ final class Staging {
         };
     }
 
-    /** Still in the same transaction: stores the open answers and holds their limits. */
+    /**
+     * Still in the same transaction: stores the open answers, holds their limits, and says what is
+     * going to be disclosed. So no byte leaves before that is committed.
+     */
     void store(Conversation conversation, List<Go> goes) {
         goes.forEach(go -> messages.add(conversation.account(), conversation.id(), go.open()));
         conversations.moveHead(conversation.account(), conversation.id(),
                 goes.getLast().message());
         holds.open(conversation.account(),
                 goes.stream().flatMap(go -> go.hold().stream()).toList());
+        disclosures.add(goes.stream().map(go -> disclosure(conversation, go)).toList());
+    }
+
+    private static Disclosure disclosure(Conversation conversation, Go go) {
+        var facts = go.voice().provider().facts();
+        return new Disclosure(conversation.account(), go.message().value(), conversation.id(),
+                go.agent().model(), facts.legalName(), facts.country(),
+                Prompts.categories(go.request()), Prompts.bytes(go.request()), go.createdAt(),
+                DISCLOSURE_BASIS);
     }
 
     private List<Go> goes(TurnId turn, List<Draft> drafts, List<Ration.Share> shares,

@@ -1,6 +1,7 @@
 package com.aimixup.application.conversations;
 
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.Patience;
@@ -21,10 +22,10 @@ public record TurnTaking(TakeTurn take, FollowTurn follow, RecoverTurns recover,
      * @param threads one thread for each task, cheap to block
      */
     public static TurnTaking over(Conversations conversations, Messages messages, Turns turns,
-            Holds holds, Casting casting, Transactions transactions, Ids ids, Clock clock,
-            TurnLimits limits, UUID node, Executor threads) {
+            Holds holds, Disclosures disclosures, Casting casting, Transactions transactions,
+            Ids ids, Clock clock, TurnLimits limits, UUID node, Executor threads) {
         var patience = new Patience(STORE_PATIENCE);
-        var staging = new Staging(holds, messages, conversations, ids, clock, limits);
+        var staging = new Staging(holds, disclosures, messages, conversations, ids, clock, limits);
         var performance = new Performance(holds, messages, transactions, patience);
         var parts = new TurnRun.Parts(staging, performance, conversations, turns, transactions,
                 patience, threads, clock);

@@ -8,6 +8,7 @@ import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
+import com.aimixup.application.privacy.MemoryDisclosures;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.FixedProviders;
 import com.aimixup.application.providers.ScriptedProvider;
@@ -66,6 +67,7 @@ final class TurnScene {
     final MemoryMessages messages = new MemoryMessages(memory);
     final MemoryTurns turns = new MemoryTurns(memory);
     final MemoryConversations conversations = new MemoryConversations(memory, messages, turns);
+    final MemoryDisclosures disclosures = new MemoryDisclosures(memory);
     final MemoryLedger ledger = new MemoryLedger(memory);
     final MemoryPriceBook prices = new MemoryPriceBook(memory);
     final ScriptedProvider provider = new ScriptedProvider();
@@ -90,8 +92,8 @@ final class TurnScene {
     }
 
     TurnTaking node(Executor threads) {
-        return TurnTaking.over(conversations, messages, turns, holds, casting, transactions, ids,
-                clock, limits, UUID.randomUUID(), threads);
+        return TurnTaking.over(conversations, messages, turns, holds, disclosures, casting,
+                transactions, ids, clock, limits, UUID.randomUUID(), threads);
     }
 
     void grant(long micros) {

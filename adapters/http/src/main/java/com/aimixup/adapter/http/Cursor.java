@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The place where a page ended, in a form that clients need not understand. */
@@ -26,12 +27,20 @@ final class Cursor {
     }
 
     static String of(Ledger.Place place) {
-        var bytes = ByteBuffer.allocate(PLACE_BYTES).putLong(place.at().getEpochSecond())
-                .putInt(place.at().getNano());
-        return encode(put(bytes, place.transfer().value()));
+        return of(place.at(), place.transfer().value());
     }
 
     static Optional<Ledger.Place> place(String cursor) {
+        return place(cursor, (at, id) -> new Ledger.Place(at, new TransferId(id)));
+    }
+
+    static String of(Instant at, UUID id) {
+        var bytes = ByteBuffer.allocate(PLACE_BYTES).putLong(at.getEpochSecond())
+                .putInt(at.getNano());
+        return encode(put(bytes, id));
+    }
+
+    static <P> Optional<P> place(String cursor, BiFunction<Instant, UUID, P> place) {
         return decode(cursor, PLACE_BYTES).flatMap(bytes -> {
             var second = bytes.getLong();
             var nano = bytes.getInt();
@@ -39,8 +48,7 @@ final class Cursor {
             if (second < 0 || second > Integer.MAX_VALUE * 4L || nano < 0 || nano > 999_999_999)
                 return Optional.empty();
             var id = new UUID(bytes.getLong(), bytes.getLong());
-            return Optional.of(new Ledger.Place(Instant.ofEpochSecond(second, nano),
-                    new TransferId(id)));
+            return Optional.of(place.apply(Instant.ofEpochSecond(second, nano), id));
         });
     }
 

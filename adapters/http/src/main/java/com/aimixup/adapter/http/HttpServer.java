@@ -73,6 +73,7 @@ public final class HttpServer {
                 new TurnRoutes(all.turns(), all.readConversations()),
                 new MessageRoutes(all.readConversations()),
                 new CreditRoutes(all.readCredits()),
+                new DisclosureRoutes(all.readDisclosures()),
                 new PublicRoutes(all.tokens()))
                 .flatMap(group -> group.routes().stream()).toList();
     }

@@ -27,7 +27,9 @@ import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
 import com.aimixup.application.credits.ReadCredits;
+import com.aimixup.application.privacy.MemoryDisclosures;
 import com.aimixup.application.privacy.MemoryVault;
+import com.aimixup.application.privacy.ReadDisclosures;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.ListModels;
 import com.aimixup.application.providers.ListProviders;
@@ -79,12 +81,14 @@ final class World implements AutoCloseable {
         var storedTurns = new MemoryTurns(memory);
         var conversations = new MemoryConversations(memory, messages, storedTurns);
         var ledger = new MemoryLedger(memory);
+        var disclosures = new MemoryDisclosures(memory);
         var prices = prices();
         var casting = new Casting(provider, prices, clock);
         var roster = new Roster(casting);
         var transactions = breakable();
         turns = TurnTaking.over(conversations, messages, storedTurns, new Holds(ledger, clock),
-                casting, transactions, ids, clock, TurnLimits.DEFAULT, UUID.randomUUID(), threads);
+                disclosures, casting, transactions, ids, clock, TurnLimits.DEFAULT,
+                UUID.randomUUID(), threads);
         grantCredits = new GrantCredits(accounts, ledger, transactions, clock);
         server = new HttpServer(settings, new ApiUseCases(
                 new SignUp(accounts, new MemoryConsents(memory), passwords,
@@ -99,7 +103,8 @@ final class World implements AutoCloseable {
                 new ReadConversations(conversations, messages, storedTurns),
                 new ChangeConversation(conversations, roster, transactions, ids, clock),
                 new RemoveConversation(conversations, transactions),
-                turns, new ReadCredits(ledger)), () -> ready, ids);
+                turns, new ReadCredits(ledger),
+                new ReadDisclosures(disclosures)), () -> ready, ids);
         server.start();
     }
 

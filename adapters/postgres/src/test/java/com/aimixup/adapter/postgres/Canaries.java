@@ -9,6 +9,7 @@ import com.aimixup.application.conversations.Conversations;
 import com.aimixup.application.conversations.Messages;
 import com.aimixup.application.conversations.Turns;
 import com.aimixup.application.credits.CreditSamples;
+import com.aimixup.application.privacy.DisclosuresContract;
 import com.aimixup.application.privacy.MemorySections;
 import com.aimixup.application.privacy.MemoryVault;
 import com.aimixup.application.privacy.PersonalData;
@@ -32,6 +33,7 @@ import com.aimixup.domain.privacy.Private;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 
 /** People who filled in everything there is, each text with a mark of its own. */
@@ -48,6 +50,7 @@ final class Canaries {
     private final Conversations conversations;
     private final Messages messages;
     private final Turns turns;
+    private final PostgresDisclosures disclosures;
 
     Canaries(Database database) {
         this.database = database;
@@ -59,12 +62,14 @@ final class Canaries {
         conversations = new PostgresConversations(database, vault);
         messages = new PostgresMessages(database, vault);
         turns = new PostgresTurns(database);
+        disclosures = new PostgresDisclosures(database);
         keys.addMaster(new WrappedKeys.Master(MASTER, WrappedKeys.Master.State.ACTIVE,
                 new byte[] {1}));
     }
 
     List<PersonalData> stores() {
-        return List.of(keys, accounts, consents, sessions, ledger, conversations, messages, turns);
+        return List.of(keys, accounts, consents, sessions, ledger, conversations, messages, turns,
+                disclosures);
     }
 
     /** The marks that a person of this name leaves; each is found in one field only. */
@@ -95,6 +100,7 @@ final class Canaries {
                     new byte[RefreshToken.SECRET_BYTES]));
             spend(anna);
             talk(anna, name);
+            disclosures.add(List.of(DisclosuresContract.sample(anna, now, Set.of())));
         });
         return anna;
     }

@@ -75,7 +75,8 @@ final class PostgresTurnTakingTest {
             new ScriptedProvider().on("ada", says("I am Ada.", Usage.of(50, 20)));
     private final PostgresPriceBook prices = new PostgresPriceBook(database);
     private final TurnTaking turns = TurnTaking.over(conversations, messages,
-            new PostgresTurns(database), new Holds(ledger, clock), new Casting(
+            new PostgresTurns(database), new Holds(ledger, clock),
+            new PostgresDisclosures(database), new Casting(
                     new FixedProviders(Map.of("acme", provider)), prices, clock), database, ids,
             clock, new TurnLimits(Duration.ofMinutes(5), Duration.ofSeconds(15), THREADS),
             UUID.randomUUID(), Executors.newVirtualThreadPerTaskExecutor());
