@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +24,7 @@ public final class ReplayServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final List<HeardRequest> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, Recording> answers = new ConcurrentHashMap<>();
     private final AtomicInteger accepted = new AtomicInteger();
     private final Semaphore resumed = new Semaphore(0);
     private volatile Playback playback =
@@ -48,6 +50,14 @@ public final class ReplayServer implements AutoCloseable {
 
     public void play(Recording recording) {
         play(Playback.of(recording));
+    }
+
+    /**
+     * What requests with that target are answered with, whatever is played; for questions on the
+     * side, which {@link #requests} leaves out.
+     */
+    public void always(String target, Recording recording) {
+        answers.put(target, recording);
     }
 
     /** Lets one answer that has paused, or will, go on. */
@@ -100,6 +110,10 @@ public final class ReplayServer implements AutoCloseable {
         try {
             while (true) {
                 var connection = listening.accept();
+                if (listening.isClosed()) { // the JDK may still accept one that came meanwhile
+                    connection.close();
+                    return;
+                }
                 count(() -> connections.add(connection));
                 Thread.ofVirtual().start(() -> serve(connection));
             }
@@ -114,8 +128,7 @@ public final class ReplayServer implements AutoCloseable {
             accepted.incrementAndGet();
             var reader = new RequestReader(new BufferedInputStream(connection.getInputStream()));
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                requests.add(next.get());
-                var playing = playback;
+                var playing = playback(next.get());
                 if (playing.ending() == Ending.RESET) connection.setSoLinger(true, 0);
                 if (!answer(playing, connection.getOutputStream(), reader)) return;
             }
@@ -126,6 +139,13 @@ public final class ReplayServer implements AutoCloseable {
         } finally {
             count(() -> connections.remove(connection));
         }
+    }
+
+    private Playback playback(HeardRequest request) {
+        var standing = answers.get(request.target());
+        if (standing != null) return Playback.of(standing);
+        requests.add(request);
+        return playback;
     }
 
     private void count(Runnable change) {
