@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +38,30 @@ import org.junit.jupiter.api.Test;
 /** The plugins as they are laid out for people, each with the libraries of its own folder. */
 final class ShippedPluginsTest {
     private static final Path FOLDER = Path.of("target/aimixup/plugins");
-    private static final Recording ANSWER = Recording.sse("""
+    private static final Recording RESPONSE = Recording.sse("""
             data: {"type":"response.output_text.delta","delta":"Tides."}
 
             data: {"type":"response.completed","response":{"status":"completed"}}
 
             """);
-    private static final Set<String> WITH_A_KEY = Set.of("openai", "xai");
+    private static final Recording MESSAGE = Recording.sse("""
+            data: {"type":"content_block_delta","delta":{"text":"Tides."}}
+
+            data: {"type":"message_delta","delta":{"stop_reason":"end_turn"}}
+
+            data: {"type":"message_stop"}
+
+            """);
+    private static final Recording CANDIDATE = Recording.sse("""
+            data: {"candidates":[{"content":{"parts":[{"text":"Tides."}]},"finishReason":"STOP"}]}
+
+            """);
+    private static final Recording LINE = Recording.jsonLines("""
+            {"message":{"content":"Tides."},"done":true}
+            """);
+    private static final Map<String, Recording> ANSWERS = Map.of("openai", RESPONSE,
+            "xai", RESPONSE, "anthropic", MESSAGE, "gemini", CANDIDATE, "local", LINE);
+    private static final Set<String> WITH_A_KEY = Set.of("openai", "xai", "anthropic", "gemini");
 
     @Test
     void eachStartsAndWithoutAKeySaysSo() {
@@ -52,7 +70,7 @@ final class ShippedPluginsTest {
                     .filter(Listing.Quarantined.class::isInstance).toList());
             var ids = host.all().stream().map(listing -> ((Listing.Active) listing).id())
                     .collect(Collectors.toSet());
-            assertTrue(ids.containsAll(WITH_A_KEY), ids::toString);
+            assertTrue(ids.containsAll(ANSWERS.keySet()), ids::toString);
             for (var id : WITH_A_KEY) {
                 var outcome = host.find(id).orElseThrow()
                         .chat(Take.question("any"), new Listener(), new Brake());
@@ -65,11 +83,14 @@ final class ShippedPluginsTest {
     @Test
     void eachAnswersThroughTheHost() {
         try (var server = new ReplayServer()) {
-            server.play(ANSWER);
-            var url = server.uri().toString();
-            try (var host = host(Map.of("openai.api_key", "k", "openai.base_url", url,
-                    "xai.api_key", "k", "xai.base_url", url))) {
-                for (var id : WITH_A_KEY) {
+            var settings = new HashMap<String, String>();
+            for (var id : ANSWERS.keySet()) {
+                settings.put(id + ".api_key", "k");
+                settings.put(id + ".base_url", server.uri().toString());
+            }
+            try (var host = host(settings)) {
+                for (var id : ANSWERS.keySet()) {
+                    server.play(ANSWERS.get(id));
                     var listener = new Listener();
                     var outcome = host.find(id).orElseThrow()
                             .chat(Take.question("any"), listener, new Brake());
@@ -83,7 +104,7 @@ final class ShippedPluginsTest {
     /** What a plugin's libraries keep for a thread or for ever would hold its classes, too. */
     @Test
     void thatItWasUsedKeepsNoneFromBeingUnloaded() throws Exception {
-        for (var id : WITH_A_KEY) {
+        for (var id : ANSWERS.keySet()) {
             var classes = used(id);
             for (int i = 0; i < 500 && classes.get() != null; i++) {
                 System.gc();
@@ -102,7 +123,7 @@ final class ShippedPluginsTest {
                 var server = new ReplayServer();
                 var surroundings = new Surroundings(Map.of(
                         "api_key", "k", "base_url", server.uri().toString()))) {
-            server.play(ANSWER);
+            server.play(ANSWERS.get(id));
             var factory = ServiceLoader.load(ProviderFactory.class, classes).iterator().next();
             assertSame(classes, factory.getClass().getClassLoader());
             try (var provider = factory.create(surroundings)) {

@@ -1,0 +1,2 @@
+/** Models in the house: Ollama, and servers that speak like OpenAI. */
+package com.aimixup.plugin.local;
