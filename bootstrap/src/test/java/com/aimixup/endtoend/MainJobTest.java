@@ -1,10 +1,9 @@
-package com.aimixup.bootstrap;
+package com.aimixup.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.aimixup.bootstrap.Person.Event;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +29,8 @@ final class MainJobTest {
 
     @AfterAll
     static void stop() {
-        var audit = server.server().useCases();
-        assertEquals(0, audit.turns().runs().count(), "no turn is left running");
+        Await.until("no turn is left running",
+                () -> server.server().useCases().turns().runs().count() == 0);
         server.close();
     }
 
@@ -120,7 +119,7 @@ final class MainJobTest {
                 .limit(8).toList().stream().map(CompletableFuture::join).toList();
         var turns = answers.stream().map(answer -> {
             assertEquals(200, answer.statusCode(), answer.body());
-            return Person.events(answer.body()).getFirst().data().path("turn").asText();
+            return Event.all(answer.body()).getFirst().data().path("turn").asText();
         }).collect(Collectors.toSet());
         assertEquals(1, turns.size());
         assertEquals(2, person.read("/conversations/" + conversation + "/messages")
@@ -169,7 +168,7 @@ final class MainJobTest {
         var conversation = person.conversation("single", "fast");
         var canary = "canary-" + UUID.randomUUID();
         person.turn(conversation, canary);
-        var rows = server.database().database().list("select message::text as row from message",
+        var rows = server.server().database().list("select message::text as row from message",
                 row -> row.text("row"));
         assertFalse(rows.isEmpty());
         assertTrue(rows.stream().noneMatch(row -> row.contains(canary)));

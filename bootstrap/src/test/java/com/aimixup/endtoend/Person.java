@@ -1,6 +1,7 @@
-package com.aimixup.bootstrap;
+package com.aimixup.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,9 +23,6 @@ final class Person {
     static final HttpClient HTTP = HttpClient.newHttpClient();
     static final JsonMapper JSON = new JsonMapper();
 
-    /** One event of a turn. */
-    record Event(long id, String name, JsonNode data) {}
-
     private final URI server;
     private final String email;
     private final String password;
@@ -36,15 +34,51 @@ final class Person {
         this.password = password;
     }
 
+    /** Nobody in particular: without an account and a token. */
+    static Person stranger(URI server) {
+        return new Person(server, "", "");
+    }
+
     static Person signUp(URI server) {
-        var unique = UUID.randomUUID();
-        var person = new Person(server, "person-" + unique + "@example.com", "pass " + unique);
-        var made = person.post("/accounts", Map.of("name", "A Person", "email", person.email,
-                "password", person.password, "adult", true,
-                "accepted_policy_version", "2026-04-29"));
+        return signUp(server, "pass " + UUID.randomUUID());
+    }
+
+    static Person signUp(URI server, String password) {
+        return signUp(server, "A Person", "person-" + UUID.randomUUID() + "@example.com",
+                password);
+    }
+
+    static Person signUp(URI server, String name, String email, String password) {
+        var person = new Person(server, email, password);
+        var made = person.post("/accounts", application(name, email, password));
         assertEquals(201, made.statusCode(), made.body());
         person.logIn();
         return person;
+    }
+
+    /** What a person sends to sign up. */
+    static Map<String, Object> application(String name, String email, String password) {
+        return Map.of("name", name, "email", email, "password", password, "adult", true,
+                "accepted_policy_version", "2026-04-29");
+    }
+
+    /** The same person after the server came back elsewhere. */
+    Person at(URI url) {
+        var person = new Person(url, email, password);
+        person.tokens = tokens;
+        return person;
+    }
+
+    /** The same person with other tokens. */
+    Person with(JsonNode others) {
+        var person = new Person(server, email, password);
+        person.tokens = others;
+        return person;
+    }
+
+    /** The same person with this access token. */
+    Person with(String accessToken) {
+        return with(JSON.createObjectNode().put("access_token", accessToken));
     }
 
     void logIn() {
@@ -79,28 +113,48 @@ final class Person {
 
     /** Takes a turn and reads its stream to the end. */
     List<Event> turn(String conversation, String text) {
-        return events(openTurn(conversation, UUID.randomUUID(), text).body());
+        return Event.all(openTurn(conversation, UUID.randomUUID(), text).body());
+    }
+
+    /** Begins a turn and does not wait for it. */
+    JsonNode beginTurn(String conversation, String text) {
+        var answer = send(request("/conversations/" + conversation + "/turns")
+                .header("Content-Type", "application/json").header("Prefer", "respond-async")
+                .POST(BodyPublishers.ofString(text(Map.of(
+                        "message_id", UUID.randomUUID().toString(), "text", text))))
+                .build());
+        assertEquals(202, answer.statusCode(), answer.body());
+        return json(answer);
+    }
+
+    /** Follows a turn until somebody said something. */
+    void awaitFirstWord(String conversation, String turn) {
+        var events = request("/conversations/" + conversation + "/turns/" + turn + "/events");
+        try (var lines = HTTP.send(events.build(), BodyHandlers.ofLines()).body()) {
+            assertTrue(lines.anyMatch("event: agent.delta"::equals));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All messages of a conversation. */
+    JsonNode messages(String conversation) {
+        return read("/conversations/" + conversation + "/messages?limit=200").path("data");
+    }
+
+    long available() {
+        return read("/credits").path("available_micro_credits").asLong();
+    }
+
+    long held() {
+        return read("/credits").path("held_micro_credits").asLong();
     }
 
     HttpResponse<String> openTurn(String conversation, UUID message, String text) {
         return post("/conversations/" + conversation + "/turns",
                 Map.of("message_id", message.toString(), "text", text));
-    }
-
-    static List<Event> events(String stream) {
-        var events = new ArrayList<Event>();
-        for (var block : stream.split("\n\n")) {
-            var id = 0L;
-            var name = "";
-            var data = "";
-            for (var line : block.split("\n")) {
-                if (line.startsWith("id: ")) id = Long.parseLong(line.substring(4));
-                if (line.startsWith("event: ")) name = line.substring(7);
-                if (line.startsWith("data: ")) data = line.substring(6);
-            }
-            if (!name.isEmpty()) events.add(new Event(id, name, tree(data)));
-        }
-        return events;
     }
 
     JsonNode read(String path) {
@@ -114,9 +168,18 @@ final class Person {
     }
 
     HttpResponse<String> post(String path, Map<String, ?> body) {
+        return send("POST", path, text(body));
+    }
+
+    /** With a body that need not be right. */
+    HttpResponse<String> send(String method, String path, String body) {
+        return send(request(path).header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body)).build());
+    }
+
+    private static String text(Map<String, ?> body) {
         try {
-            return send(request(path).header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))).build());
+            return JSON.writeValueAsString(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -143,7 +206,7 @@ final class Person {
         return tree(answer.body());
     }
 
-    private static JsonNode tree(String text) {
+    static JsonNode tree(String text) {
         try {
             return JSON.readTree(text);
         } catch (IOException e) {

@@ -1,0 +1,132 @@
+package com.aimixup.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.aimixup.adapter.postgres.DatabaseAddress;
+import com.aimixup.adapter.postgres.PostgresLedger;
+import com.aimixup.adapter.postgres.TestDatabase;
+import com.aimixup.application.credits.GrantCredits;
+import com.aimixup.bootstrap.Server;
+import com.aimixup.bootstrap.Settings;
+import com.aimixup.bootstrap.Surroundings;
+import com.aimixup.domain.accounts.EmailAddress;
+import com.aimixup.domain.credits.Credits;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole server in this process: real HTTP, real PostgreSQL, the real sandbox jar. */
+final class TestServer implements AutoCloseable {
+    private final Runnable removal;
+    private final Surroundings world;
+    private final Server server;
+
+    /** @param removal what is to do when the server has stopped */
+    private TestServer(Runnable removal, Map<String, String> environment, Surroundings world) {
+        this.removal = removal;
+        this.world = world;
+        server = Server.start(Settings.of(environment), world);
+    }
+
+    static TestServer start() {
+        return start(Map.of());
+    }
+
+    /** @param more settings that differ from those of a test */
+    static TestServer start(Map<String, String> more) {
+        return start(more, Surroundings.ofTheMachine());
+    }
+
+    static TestServer start(Map<String, String> more, Surroundings world) {
+        var database = TestDatabase.fresh();
+        var data = DataFolder.newFolder();
+        return new TestServer(() -> {
+            database.close();
+            DataFolder.remove(data);
+        }, environment(database.owner(), data, more), world);
+    }
+
+    /** On a database that the test starts and stops by itself, whose keys are in the folder. */
+    static TestServer on(DatabaseAddress owner, Path data) {
+        return new TestServer(() -> { }, environment(owner, data, Map.of()),
+                Surroundings.ofTheMachine());
+    }
+
+    /** What a server needs to run on a test's database. */
+    private static Map<String, String> environment(DatabaseAddress owner, Path data,
+            Map<String, String> more) {
+        var environment = new HashMap<>(Map.of(
+                "AIMIXUP_DATABASE_URL", owner.url() + (owner.url().contains("?") ? "&" : "?")
+                        + "user=" + encode(owner.user()),
+                "AIMIXUP_DATABASE_PASSWORD", owner.password(),
+                "AIMIXUP_DATA", data.toString(),
+                "AIMIXUP_PLUGINS", "target/aimixup/plugins",
+                "AIMIXUP_PORT", "0",
+                "AIMIXUP_OBSERVE_PORT", "0",
+                "AIMIXUP_BCRYPT_COST", "4",
+                "AIMIXUP_LEASE_SECONDS", "3"));
+        environment.putAll(more);
+        return environment;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    URI url() {
+        return server.url();
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /** Somebody new, logged in, with so many credits. */
+    Person person(long credits) {
+        var person = Person.signUp(url());
+        if (credits > 0) grant(person, Credits.ofWhole(credits));
+        return person;
+    }
+
+    void grant(Person person, Credits credits) {
+        server.useCases().grantCredits().handle(new GrantCredits.Command(
+                world.ids().next(), EmailAddress.parse(person.email()).orElseThrow(),
+                credits, Optional.empty()));
+    }
+
+    /** Health or metrics, from the internal listener. */
+    String observe(String path, int status) {
+        var answer = Person.send(HttpRequest.newBuilder(URI.create(
+                "http://127.0.0.1:" + server.observePort() + "/observe" + path)).build());
+        if (answer.statusCode() != status)
+            throw new AssertionError(path + " answers " + answer.statusCode());
+        return answer.body();
+    }
+
+    /** Every row of every table as text, in a fixed order. */
+    List<String> rows() {
+        return Tables.rows(server.database());
+    }
+
+    void assertTheBooksAgree() {
+        var audit = new PostgresLedger(server.database()).audit();
+        assertTrue(audit.isClean(), audit.toString());
+    }
+
+    /** Whatever a test did, the ledger verifies afterwards. */
+    @Override
+    public void close() {
+        try {
+            assertTheBooksAgree();
+        } finally {
+            server.close();
+            removal.run();
+        }
+    }
+}
