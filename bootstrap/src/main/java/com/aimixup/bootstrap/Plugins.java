@@ -1,6 +1,7 @@
 package com.aimixup.bootstrap;
 
 import com.aimixup.adapter.plugins.EgressAllowance;
+import com.aimixup.adapter.plugins.Outside;
 import com.aimixup.adapter.plugins.PluginHost;
 
 /** The provider jars of the operator's folder. */
@@ -8,8 +9,8 @@ public final class Plugins {
     private Plugins() {}
 
     public static PluginHost load(Settings settings, Surroundings world) {
-        return PluginHost.start(settings.path(Setting.PLUGINS), settings::provider,
-                allowance(settings), world.clock());
+        return PluginHost.start(settings.path(Setting.PLUGINS), new Outside(settings::provider,
+                allowance(settings), world.random(), world.clock()));
     }
 
     private static EgressAllowance allowance(Settings settings) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aimixup.adapter.plugins.EgressAllowance;
+import com.aimixup.adapter.plugins.Outside;
 import com.aimixup.adapter.plugins.PluginHost;
 import com.aimixup.adapter.plugins.ProviderSettings;
 import com.aimixup.application.providers.Providers.Listing;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -150,6 +152,7 @@ final class ShippedPluginsTest {
     private static PluginHost host(Map<String, String> settings) {
         ProviderSettings found = (provider, setting) ->
                 Optional.ofNullable(settings.get(provider + "." + setting));
-        return PluginHost.start(FOLDER, found, EgressAllowance.NONE, InstantSource.system());
+        return PluginHost.start(FOLDER, new Outside(found, EgressAllowance.NONE, new Random(1),
+                InstantSource.system()));
     }
 }

@@ -8,6 +8,13 @@ record Plugin(SupervisedProvider provider, PluginLoader loader, Egress egress)
         return provider.id();
     }
 
+    ProviderHealth health() {
+        var attempts = provider.attempts();
+        var bytes = egress.count().soFar();
+        return new ProviderHealth(id(), attempts.running(), attempts.retries(),
+                attempts.resting(), bytes.sent(), bytes.got(), bytes.refusals());
+    }
+
     /** The provider first, so that it can still say goodbye. */
     @Override
     public void close() {

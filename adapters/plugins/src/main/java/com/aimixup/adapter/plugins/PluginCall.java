@@ -46,10 +46,15 @@ final class PluginCall<T> implements Cancellation {
 
     /** Blocks until the code ends, but not much longer than the limit. Never throws. */
     End<T> run(Callable<T> code, Duration limit) {
+        return run(code, limit, new Silence(Silence.Limits.NONE));
+    }
+
+    /** Ends it as well when it is silent for too long. */
+    End<T> run(Callable<T> code, Duration limit, Silence silence) {
         thread = virtual().unstarted(() -> work(code));
         thread.setContextClassLoader(classes);
         thread.start();
-        if (!await(endedOrStopped, limit)) stop(Stop.TIMED_OUT);
+        if (!awaitEnd(limit, silence)) stop(Stop.TIMED_OUT);
         if (!await(ended, grace)) warn("plugin.left-behind id={0}", plugin);
         synchronized (host) {
             over = true;
@@ -122,6 +127,15 @@ final class PluginCall<T> implements Cancellation {
 
     private static void warn(String event, Object... fields) {
         LOG.log(System.Logger.Level.WARNING, event, fields);
+    }
+
+    private boolean awaitEnd(Duration limit, Silence silence) {
+        var deadline = System.nanoTime() + limit.toNanos();
+        while (true) {
+            var left = Math.min(deadline - System.nanoTime(), silence.nanosLeft());
+            if (await(endedOrStopped, Duration.ofNanos(left))) return true;
+            if (deadline - System.nanoTime() <= 0 || silence.nanosLeft() <= 0) return false;
+        }
     }
 
     /** False if the time passed first. An interrupt of the caller cancels the call. */

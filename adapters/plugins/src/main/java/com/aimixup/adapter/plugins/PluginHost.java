@@ -5,7 +5,6 @@ import com.aimixup.adapter.plugins.SupervisedProvider.Limits;
 import com.aimixup.application.providers.Providers;
 import com.aimixup.plugin.spi.Provider;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,16 +27,13 @@ public final class PluginHost implements Providers, AutoCloseable {
     }
 
     /** Starts all at once and waits for the slowest, at most some seconds. */
-    public static PluginHost start(Path folder, ProviderSettings settings,
-            EgressAllowance allowance, InstantSource clock) {
-        return start(folder, settings, allowance, clock, Limits.USUAL);
+    public static PluginHost start(Path folder, Outside outside) {
+        return start(folder, outside, Limits.USUAL);
     }
 
-    static PluginHost start(Path folder, ProviderSettings settings, EgressAllowance allowance,
-            InstantSource clock, Limits limits) {
+    static PluginHost start(Path folder, Outside outside, Limits limits) {
         var starts = new PluginFolder(folder).scan().stream()
-                .map(files -> Map.entry(files, PluginStart.begin(files, settings,
-                        allowance, clock)))
+                .map(files -> Map.entry(files, PluginStart.begin(files, outside)))
                 .toList();
         var active = new TreeMap<String, Plugin>();
         var quarantined = new ArrayList<Listing.Quarantined>();
@@ -46,7 +42,7 @@ public final class PluginHost implements Providers, AutoCloseable {
                 case Result.Refused(var name, var reason) ->
                         quarantined.add(quarantine(name, reason));
                 case Result.Created created -> {
-                    var plugin = plugin(created, limits, clock);
+                    var plugin = plugin(created, limits, outside);
                     if (active.putIfAbsent(plugin.id(), plugin) != null) {
                         plugin.close();
                         quarantined.add(quarantine(start.getKey().name(),
@@ -75,6 +71,11 @@ public final class PluginHost implements Providers, AutoCloseable {
         return Optional.ofNullable(state.active().get(id)).map(Plugin::provider);
     }
 
+    /** For metrics; sorted by id. */
+    public List<ProviderHealth> health() {
+        return state.active().values().stream().map(Plugin::health).toList();
+    }
+
     /** Ends running calls, as the providers see fit, and gives back what the plugins held. */
     @Override
     public void close() {
@@ -83,9 +84,10 @@ public final class PluginHost implements Providers, AutoCloseable {
         atOnce(last.active().values(), Plugin::close);
     }
 
-    private static Plugin plugin(Result.Created created, Limits limits, InstantSource clock) {
+    private static Plugin plugin(Result.Created created, Limits limits, Outside outside) {
+        var attempts = new Attempts(Attempts.Rules.USUAL, outside.clock(), outside.random());
         var provider = new SupervisedProvider(created.id(), created.provider(), created.facts(),
-                created.loader().classes(), limits, clock);
+                created.loader().classes(), limits, attempts, outside.clock());
         return new Plugin(provider, created.loader(), created.egress());
     }
 

@@ -6,7 +6,6 @@ import com.aimixup.plugin.spi.ProviderFacts;
 import com.aimixup.plugin.spi.ProviderFactory;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,10 +28,8 @@ final class PluginStart {
     }
 
     private final PluginFiles files;
-    private final ProviderSettings settings;
-    private final EgressAllowance allowance;
+    private final Outside outside;
     private final boolean gated = GuardedNames.areInForce(); // before the plugin's code runs
-    private final InstantSource clock;
     private final Egress egress;
     private final CompletableFuture<Result> result = new CompletableFuture<>();
     private final long begun = System.nanoTime();
@@ -40,19 +37,15 @@ final class PluginStart {
     private volatile String name;
     private volatile String step = "reading its service file";
 
-    private PluginStart(PluginFiles files, ProviderSettings settings,
-            EgressAllowance allowance, InstantSource clock) {
+    private PluginStart(PluginFiles files, Outside outside) {
         this.files = files;
-        this.settings = settings;
-        this.allowance = allowance;
-        this.clock = clock;
+        this.outside = outside;
         this.name = files.name();
         this.egress = new Egress(files.name());
     }
 
-    static PluginStart begin(PluginFiles files, ProviderSettings settings,
-            EgressAllowance allowance, InstantSource clock) {
-        var start = new PluginStart(files, settings, allowance, clock);
+    static PluginStart begin(PluginFiles files, Outside outside) {
+        var start = new PluginStart(files, outside);
         start.begin();
         return start;
     }
@@ -124,7 +117,8 @@ final class PluginStart {
         if (id == null || !id.matches(ID)) return refused("has an id that is none");
         name = id;
         step = "creating its provider";
-        var provider = factory.create(new HostContext(id, settings, egress, clock));
+        var provider = factory.create(new HostContext(id, outside.settings(), egress,
+                outside.clock()));
         if (provider == null) return refused("created no provider");
         step = "telling its facts";
         return withFacts(id, provider, opened);
@@ -134,7 +128,8 @@ final class PluginStart {
         var facts = provider.facts();
         var fault = fault(facts);
         if (fault.isEmpty()) {
-            egress.open(new EgressRules(facts, allowance, () -> settings.find(id, "base_url")));
+            egress.open(new EgressRules(facts, outside.allowance(),
+                    () -> outside.settings().find(id, "base_url")));
             return new Result.Created(id, provider, facts, opened, egress);
         }
         provider.close();

@@ -10,15 +10,14 @@ import com.aimixup.plugin.spi.ImageRequest;
 import com.aimixup.plugin.spi.ModelInfo;
 import com.aimixup.plugin.spi.Provider;
 import com.aimixup.plugin.spi.ProviderFacts;
+import com.aimixup.plugin.spi.Usage;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * A plugin's provider of which no call throws, or lasts longer or says more than allowed.
- * Retry, circuit breaker and concurrency limits belong here, around {@link #chat}.
- */
+/** A plugin's provider of which no call throws, or lasts longer or says more than allowed. */
 final class SupervisedProvider implements Provider {
     private final String id;
     private final Provider plugin;
@@ -26,14 +25,16 @@ final class SupervisedProvider implements Provider {
     private final ClassLoader classes;
     private final Limits limits;
     private final OfferedModels models;
+    private final Attempts attempts;
 
     SupervisedProvider(String id, Provider plugin, ProviderFacts facts, ClassLoader classes,
-            Limits limits, InstantSource clock) {
+            Limits limits, Attempts attempts, InstantSource clock) {
         this.id = id;
         this.plugin = plugin;
         this.facts = facts;
         this.classes = classes;
         this.limits = limits;
+        this.attempts = attempts;
         this.models = new OfferedModels(plugin, this::call, limits.answer(), clock);
     }
 
@@ -59,19 +60,41 @@ final class SupervisedProvider implements Provider {
 
     @Override
     public ChatOutcome chat(ChatRequest request, ChatSink sink, Cancellation cancellation) {
+        return attempts.chat(request.model(), request.timeout(), cancellation,
+                left -> ask(within(left, request), sink, cancellation));
+    }
+
+    private Attempts.Tried ask(ChatRequest request, ChatSink sink, Cancellation cancellation) {
         var call = this.<ChatOutcome>call();
-        var heard = new SupervisedSink(sink, call, request.outputTokensMax());
+        var silence = new Silence(limits.silence());
+        var heard = new SupervisedSink(sink, call, silence, request.outputTokensMax());
         cancellation.onCancel(() -> call.stop(Stop.CANCELLED));
-        var end = call.run(() -> plugin.chat(request, heard, call), request.timeout());
+        var end = call.run(() -> plugin.chat(request, heard, call), request.timeout(), silence);
         heard.rethrow();
-        return Outcomes.chat(end, heard.lastUsage());
+        return new Attempts.Tried(Outcomes.chat(end, heard.lastUsage()), heard.isHeard());
+    }
+
+    private static ChatRequest within(Duration left, ChatRequest request) {
+        return new ChatRequest(request.model(), request.instructions(), request.messages(),
+                request.outputTokensMax(), request.temperature(), request.reasoningEffort(), left);
     }
 
     @Override
     public ImageOutcome images(ImageRequest request, Cancellation cancellation) {
+        return attempts.guarded(request.model(), () -> draw(request, cancellation),
+                outcome -> outcome instanceof ImageOutcome.Failed(var failure, _)
+                        ? Optional.of(failure) : Optional.empty(),
+                failure -> new ImageOutcome.Failed(failure, Usage.NONE));
+    }
+
+    private ImageOutcome draw(ImageRequest request, Cancellation cancellation) {
         var call = this.<ImageOutcome>call();
         cancellation.onCancel(() -> call.stop(Stop.CANCELLED));
         return Outcomes.images(call.run(() -> plugin.images(request, call), request.timeout()));
+    }
+
+    Attempts attempts() {
+        return attempts;
     }
 
     /** Empty, too, if the plugin cannot say it in time. */
@@ -99,9 +122,14 @@ final class SupervisedProvider implements Provider {
      * @param start for a plugin to be created
      * @param answer for what should be quick: its models, its bound of a request, its end
      * @param grace for a call to end after it was told to stop
+     * @param silence for a chat
      */
-    record Limits(Duration start, Duration answer, Duration grace) {
+    record Limits(Duration start, Duration answer, Duration grace, Silence.Limits silence) {
         static final Limits USUAL = new Limits(
                 Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(2));
+
+        Limits(Duration start, Duration answer, Duration grace) {
+            this(start, answer, grace, Silence.Limits.USUAL);
+        }
     }
 }

@@ -16,14 +16,17 @@ final class SupervisedSink implements ChatSink {
 
     private final ChatSink sink;
     private final PluginCall<?> call;
+    private final Silence silence;
     private final long charactersMax;
     private long characters;
+    private boolean heard;
     private Usage lastUsage = Usage.NONE;
     private RuntimeException failure;
 
-    SupervisedSink(ChatSink sink, PluginCall<?> call, int outputTokensMax) {
+    SupervisedSink(ChatSink sink, PluginCall<?> call, Silence silence, int outputTokensMax) {
         this.sink = sink;
         this.call = call;
+        this.silence = silence;
         this.charactersMax = (long) CHARACTERS_PER_TOKEN * outputTokensMax + SLACK;
     }
 
@@ -41,7 +44,9 @@ final class SupervisedSink implements ChatSink {
     public void image(String mediaType, byte[] bytes) {
         if (mediaType == null || bytes == null) return;
         call.unlessOver(() -> {
-            if (!call.isCancelled()) pass(() -> sink.image(mediaType, bytes));
+            if (call.isCancelled()) return;
+            heard = true;
+            pass(() -> sink.image(mediaType, bytes));
         });
     }
 
@@ -59,6 +64,11 @@ final class SupervisedSink implements ChatSink {
         return lastUsage;
     }
 
+    /** Whether it said anything of an answer. */
+    boolean isHeard() {
+        return heard;
+    }
+
     /** A failure of the application's own sink is the caller's and was kept from the plugin. */
     void rethrow() {
         if (failure != null) throw failure;
@@ -69,6 +79,7 @@ final class SupervisedSink implements ChatSink {
         call.unlessOver(() -> {
             if (call.isCancelled()) return;
             characters += piece.codePointCount(0, piece.length());
+            heard = true;
             if (characters > charactersMax) call.stop(Stop.TOO_MUCH);
             else pass(() -> next.accept(piece));
         });
@@ -76,11 +87,14 @@ final class SupervisedSink implements ChatSink {
 
     private void pass(Runnable next) {
         if (failure != null) return;
+        silence.broken();
         try {
             next.run();
         } catch (RuntimeException e) {
             failure = e;
             call.stop(Stop.CANCELLED);
+        } finally {
+            silence.broken(); // the time that the application took is not the plugin's
         }
     }
 }

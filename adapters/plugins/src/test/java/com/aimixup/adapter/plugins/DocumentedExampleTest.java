@@ -22,7 +22,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -61,8 +60,8 @@ final class DocumentedExampleTest {
                 example.group(1));
         var settings = Map.of("api_key", KEY,
                 "base_url", "http://localhost:" + server.getAddress().getPort());
-        host = PluginHost.start(folder, (_, name) -> Optional.ofNullable(settings.get(name)),
-                EgressAllowance.NONE, InstantSource.system());
+        host = PluginHost.start(folder, FakeProvider.outside(
+                (_, name) -> Optional.ofNullable(settings.get(name))));
     }
 
     @AfterEach

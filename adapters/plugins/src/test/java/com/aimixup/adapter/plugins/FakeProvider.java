@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,6 +24,9 @@ import java.util.concurrent.CountDownLatch;
 class FakeProvider implements Provider {
     private static final ProviderFacts FACTS = new ProviderFacts("Test", "ZZ", Set.of(), true,
             Set.of(), false, "none", "none needed", URI.create("urn:x"), LocalDate.of(2026, 1, 1));
+
+    /** Without settings. */
+    static final Outside OUTSIDE = outside((_, _) -> Optional.empty());
 
     /** A chat that may throw anything. */
     interface Chat {
@@ -38,8 +43,18 @@ class FakeProvider implements Provider {
     static SupervisedProvider supervised(Provider plugin) {
         var limits = new Limits(Duration.ofSeconds(1), Duration.ofSeconds(5),
                 Duration.ofMillis(500));
+        return supervised(plugin, limits, Attempts.Rules.USUAL, InstantSource.system());
+    }
+
+    static SupervisedProvider supervised(Provider plugin, Limits limits, Attempts.Rules rules,
+            InstantSource clock) {
+        var attempts = new Attempts(rules, clock, new Random(1));
         return new SupervisedProvider("fake", plugin, FACTS,
-                FakeProvider.class.getClassLoader(), limits, InstantSource.system());
+                FakeProvider.class.getClassLoader(), limits, attempts, clock);
+    }
+
+    static Outside outside(ProviderSettings settings) {
+        return new Outside(settings, EgressAllowance.NONE, new Random(1), InstantSource.system());
     }
 
     /** Throws what the compiler would not let pass. */

@@ -9,9 +9,7 @@ import com.aimixup.plugin.spi.ProviderFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +24,7 @@ final class IsolationTest {
             } catch (ClassNotFoundException e) {
                 sink.text("not seen");
             }
-            return null;
+            return new ChatOutcome.Completed(ChatOutcome.FinishReason.STOP, Usage.NONE);
             """;
     private static final String TELL = "sink.text(lib.Version.NAME.get()); return null;";
 
@@ -107,8 +105,7 @@ final class IsolationTest {
     }
 
     private PluginHost start() {
-        return PluginHost.start(folder, (_, _) -> Optional.empty(), EgressAllowance.NONE,
-                InstantSource.system());
+        return PluginHost.start(folder, FakeProvider.OUTSIDE);
     }
 
     private static String look(PluginHost host, String className) {

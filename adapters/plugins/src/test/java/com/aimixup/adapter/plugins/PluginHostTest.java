@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -193,8 +192,7 @@ final class PluginHostTest {
     }
 
     private PluginHost start(Path folder, ProviderSettings settings) {
-        var host = PluginHost.start(folder, settings, EgressAllowance.NONE,
-                InstantSource.system(), LIMITS);
+        var host = PluginHost.start(folder, FakeProvider.outside(settings), LIMITS);
         hosts.add(host);
         return host;
     }

@@ -19,10 +19,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -66,8 +64,7 @@ final class ThreadsTest {
     @Test
     void aThousandCallsAtOnceAllComplete() throws Exception {
         var plugins = Path.of(System.getProperty("test.plugins"));
-        try (var host = PluginHost.start(plugins, (_, _) -> Optional.empty(),
-                EgressAllowance.NONE, InstantSource.system())) {
+        try (var host = PluginHost.start(plugins, FakeProvider.OUTSIDE)) {
             var echo = host.find("echo").orElseThrow();
             var calls = new ArrayList<Future<ChatOutcome>>();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
