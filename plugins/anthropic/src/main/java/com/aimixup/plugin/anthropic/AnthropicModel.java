@@ -41,8 +41,9 @@ record AnthropicModel(ModelInfo info, Thinking thinking, Set<ReasoningEffort> ef
         return Json.text(entry.path("id")).filter(id -> id.length() <= 128).map(id ->
                 new AnthropicModel(new ModelInfo(id,
                         Json.text(entry.path("display_name")).orElse(id),
-                        size(entry.path("max_input_tokens")), size(entry.path("max_tokens")),
-                        capabilities), thinking, efforts(abilities.path("effort"))));
+                        Json.size(entry.path("max_input_tokens")),
+                        Json.size(entry.path("max_tokens")), capabilities),
+                        thinking, efforts(abilities.path("effort"))));
     }
 
     /** All models on offer take pictures and documents, should the list not speak of abilities. */
@@ -66,9 +67,5 @@ record AnthropicModel(ModelInfo info, Thinking thinking, Set<ReasoningEffort> ef
 
     private static boolean supports(JsonNode abilities, String name) {
         return abilities.path(name).path("supported").asBoolean();
-    }
-
-    private static int size(JsonNode tokens) {
-        return (int) Math.min(Json.count(tokens), Integer.MAX_VALUE);
     }
 }

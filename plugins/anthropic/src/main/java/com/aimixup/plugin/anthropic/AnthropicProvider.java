@@ -16,6 +16,7 @@ import com.aimixup.plugin.spi.Usage;
 import com.aimixup.plugin.wire.ApiKey;
 import com.aimixup.plugin.wire.Endpoint;
 import com.aimixup.plugin.wire.Json;
+import com.aimixup.plugin.wire.Pages;
 import com.aimixup.plugin.wire.Wire;
 import com.aimixup.plugin.wire.Wire.Framing;
 import com.aimixup.plugin.wire.WireLimits;
@@ -37,7 +38,6 @@ final class AnthropicProvider implements Provider {
     private static final String BASE_URL = "https://api.anthropic.com";
     private static final String VERSION = "2026-10-21";
     private static final Duration MODELS_WITHIN = Duration.ofSeconds(30);
-    private static final int PAGES_MAX = 20;
 
     private final ProviderContext context;
     private final Endpoint endpoint;
@@ -66,10 +66,7 @@ final class AnthropicProvider implements Provider {
     @Override
     public List<ModelInfo> models() {
         var models = new LinkedHashMap<String, AnthropicModel>();
-        var after = Optional.of("");
-        for (int page = 0; page < PAGES_MAX && after.isPresent(); page++) {
-            after = page(after.get(), models);
-        }
+        Pages.each(after -> page(after, models));
         known = Map.copyOf(models);
         return models.values().stream().map(AnthropicModel::info).toList();
     }
@@ -110,8 +107,7 @@ final class AnthropicProvider implements Provider {
             AnthropicModel.of(entry).ifPresent(model -> models.put(model.info().id(), model));
         }
         return json.path("has_more").asBoolean()
-                ? Json.text(json.path("last_id")).filter(last -> !last.equals(after))
-                : Optional.empty();
+                ? Json.text(json.path("last_id")) : Optional.empty();
     }
 
     private static ProviderFailure unexpected(JsonNode json) {

@@ -31,7 +31,8 @@ final class GeminiModels {
                 .filter(id -> id.length() <= 128 && OFFERED.matcher(id).matches()
                         && !OTHERS.matcher(id).matches() && generates(entry))
                 .map(id -> new ModelInfo(id, Json.text(entry.path("displayName")).orElse(id),
-                        size(entry.path("inputTokenLimit")), size(entry.path("outputTokenLimit")),
+                        Json.size(entry.path("inputTokenLimit")),
+                        Json.size(entry.path("outputTokenLimit")),
                         capabilities(id, entry.path("thinking").asBoolean(thinks(id)))));
     }
 
@@ -60,9 +61,5 @@ final class GeminiModels {
         if (thinks) capabilities.add(Capability.REASONING);
         if (DRAWING.matcher(id).matches()) capabilities.add(Capability.IMAGE_OUTPUT);
         return capabilities;
-    }
-
-    private static int size(JsonNode tokens) {
-        return (int) Math.min(Json.count(tokens), Integer.MAX_VALUE);
     }
 }

@@ -19,6 +19,7 @@ import com.aimixup.plugin.spi.Usage;
 import com.aimixup.plugin.wire.ApiKey;
 import com.aimixup.plugin.wire.Endpoint;
 import com.aimixup.plugin.wire.Json;
+import com.aimixup.plugin.wire.Pages;
 import com.aimixup.plugin.wire.Wire;
 import com.aimixup.plugin.wire.Wire.Framing;
 import com.aimixup.plugin.wire.WireLimits;
@@ -38,7 +39,6 @@ import java.util.Set;
 final class GeminiProvider implements Provider {
     private static final String BASE_URL = "https://generativelanguage.googleapis.com/v1beta";
     private static final Duration MODELS_WITHIN = Duration.ofSeconds(30);
-    private static final int PAGES_MAX = 20;
 
     private final ProviderContext context;
     private final Endpoint endpoint;
@@ -70,10 +70,7 @@ final class GeminiProvider implements Provider {
     @Override
     public List<ModelInfo> models() {
         var models = new LinkedHashMap<String, ModelInfo>();
-        var token = Optional.of("");
-        for (int page = 0; page < PAGES_MAX && token.isPresent(); page++) {
-            token = page(token.get(), models);
-        }
+        Pages.each(token -> page(token, models));
         known = Map.copyOf(models);
         return List.copyOf(models.values());
     }
@@ -144,7 +141,7 @@ final class GeminiProvider implements Provider {
         for (var entry : json.path("models")) {
             GeminiModels.offer(entry).ifPresent(model -> models.put(model.id(), model));
         }
-        return Json.text(json.path("nextPageToken")).filter(next -> !next.equals(token));
+        return Json.text(json.path("nextPageToken"));
     }
 
     /** Empty without a key, which is never part of an address: those end up in logs. */

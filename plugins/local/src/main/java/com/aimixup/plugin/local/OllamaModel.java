@@ -61,8 +61,7 @@ record OllamaModel(boolean remote, Set<String> abilities, int contextTokens, boo
         var information = said.path("model_info");
         var ofFamily = information.path(
                 information.path("general.architecture").asText() + ".context_length");
-        var tokens = Math.max(Json.count(ofFamily),
-                Json.count(said.path("details").path("context_length")));
-        return (int) Math.min(tokens, Integer.MAX_VALUE);
+        return Math.max(Json.size(ofFamily),
+                Json.size(said.path("details").path("context_length")));
     }
 }

@@ -71,6 +71,11 @@ public final class Json {
         return value < 0 || value > 1_000_000_000_000L ? 0 : value;
     }
 
+    /** A count of tokens that a model can hold; 0 if unknown. */
+    public static int size(JsonNode node) {
+        return (int) Math.min(count(node), Integer.MAX_VALUE);
+    }
+
     private static Optional<JsonNode> present(JsonNode node) {
         return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(node);
     }

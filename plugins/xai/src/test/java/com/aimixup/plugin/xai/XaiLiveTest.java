@@ -1,35 +1,18 @@
 package com.aimixup.plugin.xai;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-
-import com.aimixup.plugin.spi.ChatOutcome;
-import com.aimixup.plugin.tck.Brake;
-import com.aimixup.plugin.tck.Listener;
-import com.aimixup.plugin.tck.Surroundings;
-import com.aimixup.plugin.tck.Take;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
+import com.aimixup.plugin.spi.ProviderFactory;
+import com.aimixup.plugin.tck.LiveContract;
 
 /** One short question to the real xAI, where there is a key for it. */
-final class XaiLiveTest {
+final class XaiLiveTest extends LiveContract {
 
-    @Test
-    void theRealOneAnswers() {
-        var key = System.getenv().getOrDefault("AIMIXUP_XAI_API_KEY", "");
-        if (key.isBlank()) {
-            System.out.println("skipped: xAI itself, for want of AIMIXUP_XAI_API_KEY");
-        }
-        assumeFalse(key.isBlank(), "AIMIXUP_XAI_API_KEY is not set");
-        try (var surroundings = new Surroundings(Map.of("api_key", key));
-                var provider = new XaiFactory().create(surroundings)) {
-            assertFalse(provider.models().isEmpty());
-            var listener = new Listener();
-            var outcome = provider.chat(Take.question("grok-4.3"), listener, new Brake());
-            var completed = assertInstanceOf(ChatOutcome.Completed.class, outcome);
-            assertFalse(listener.text().isEmpty());
-            assertFalse(completed.usage().isNone());
-        }
+    @Override
+    protected ProviderFactory factory() {
+        return new XaiFactory();
+    }
+
+    @Override
+    protected String model() {
+        return "grok-4.3";
     }
 }
