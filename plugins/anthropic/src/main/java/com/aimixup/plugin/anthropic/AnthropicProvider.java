@@ -48,7 +48,8 @@ final class AnthropicProvider implements Provider {
     /** @throws IllegalArgumentException if the address is none */
     AnthropicProvider(ProviderContext context) {
         this.context = context;
-        this.endpoint = Endpoint.of(context.setting("base_url").orElse(BASE_URL));
+        this.endpoint = Endpoint.of(context.setting("base_url").orElse(BASE_URL)
+                .replaceFirst("/v1/?\\s*$", "")); // others end in it, so people write it here, too
         this.facts = new ProviderFacts("Anthropic, PBC", "US", Set.of(endpoint.host()), false,
                 EnumSet.allOf(DataCategory.class), false,
                 "up to 30 days; up to 2 years what is flagged as against the usage policy",

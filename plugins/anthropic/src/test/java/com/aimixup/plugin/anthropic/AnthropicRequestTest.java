@@ -34,7 +34,7 @@ final class AnthropicRequestTest {
 
     private final ReplayServer server = new ReplayServer();
     private final Surroundings surroundings = new Surroundings(Map.of("api_key", "k",
-            "base_url", server.uri().toString()));
+            "base_url", server.uri() + "/v1/"));
     private final Provider provider = new AnthropicFactory().create(surroundings);
 
     @AfterEach

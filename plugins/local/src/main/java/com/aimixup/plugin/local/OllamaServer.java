@@ -35,8 +35,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class OllamaServer implements ModelServer {
     private static final Duration ASKED_WITHIN = Duration.ofSeconds(30);
 
-    /** How long the word of Ollama on a model is taken. */
-    private static final Duration TRUSTED_FOR = Duration.ofMinutes(1);
+    /** How long the word of Ollama on a model is taken: as long as several agents take to ask. */
+    private static final Duration TRUSTED_FOR = Duration.ofSeconds(10);
 
     private record Seen(OllamaModel model, Instant at) {}
 
