@@ -2,15 +2,47 @@ package com.aimixup.bootstrap;
 
 import com.aimixup.adapter.plugins.EgressAllowance;
 import com.aimixup.adapter.plugins.Outside;
+import com.aimixup.adapter.plugins.PluginFolder;
 import com.aimixup.adapter.plugins.PluginHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The provider jars of the operator's folder. */
 public final class Plugins {
     private Plugins() {}
 
+    /** As they lie there now. */
     public static PluginHost load(Settings settings, Surroundings world) {
-        return PluginHost.start(settings.path(Setting.PLUGINS), new Outside(settings::provider,
-                allowance(settings), world.random(), world.clock()));
+        return PluginHost.start(settings.path(Setting.PLUGINS), outside(settings, world));
+    }
+
+    public static PluginFolder folder(Settings settings) {
+        return new PluginFolder(settings.path(Setting.PLUGINS));
+    }
+
+    /** One jar, from wherever it lies, in a host of its own. */
+    public static Trial tryOut(Path jar, Settings settings, Surroundings world)
+            throws IOException {
+        if (!Files.isRegularFile(jar)) throw new Refusal("there is no file " + jar);
+        var folder = Files.createTempDirectory("aimixup-check-");
+        var copy = folder.resolve("checked.jar");
+        Files.copy(jar, copy);
+        return new Trial(PluginHost.start(folder, outside(settings, world)), folder, copy);
+    }
+
+    /** A jar that is being looked at. */
+    public record Trial(PluginHost host, Path folder, Path copy) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            host.close();
+            Files.deleteIfExists(copy);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static Outside outside(Settings settings, Surroundings world) {
+        return new Outside(settings::provider, allowance(settings), world.random(), world.clock());
     }
 
     private static EgressAllowance allowance(Settings settings) {

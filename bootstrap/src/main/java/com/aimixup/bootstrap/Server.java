@@ -40,7 +40,7 @@ public final class Server implements AutoCloseable {
                     Runtime.getRuntime().availableProcessors()));
             var tokens = new SignedAccessTokens(backend.secrets().tokenSigning(),
                     settings.text(Setting.ISSUER), AUDIENCE, world.ids());
-            var plugins = remember(Plugins.load(settings, world));
+            var plugins = remember(Plugins.load(settings, world).watch());
             var threads = remember(Executors.newVirtualThreadPerTaskExecutor());
             useCases = UseCases.over(backend.stores(), passwords, tokens, plugins, world, limits(),
                     world.ids().next(), threads);

@@ -46,6 +46,7 @@ final class Attempts {
     private final Semaphore seats;
     private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
     private final LongAdder retries = new LongAdder();
+    private volatile boolean retired;
 
     Attempts(Rules rules, InstantSource clock, RandomGenerator random) {
         this.rules = rules;
@@ -76,8 +77,10 @@ final class Attempts {
             Function<ProviderFailure, T> failed) {
         var breaker = breakers.computeIfAbsent(model,
                 _ -> new Breaker(rules.failuresMax(), rules.rest(), clock));
-        if (!seats.tryAcquire()) return failed.apply(new ProviderFailure.Overloaded());
+        if (!seats.tryAcquire()) return failed.apply(retired ? new ProviderFailure.Unavailable()
+                : new ProviderFailure.Overloaded());
         try {
+            if (retired) return failed.apply(new ProviderFailure.Unavailable());
             var refusal = breaker.refusal();
             if (refusal.isPresent()) return failed.apply(refusal.get());
             return ended(breaker, call, failure);
@@ -100,6 +103,12 @@ final class Attempts {
         } finally {
             if (!known) breaker.abandoned();
         }
+    }
+
+    /** Lets no new call begin; false if some still run when the time is over. */
+    boolean drained(Duration limit) throws InterruptedException {
+        retired = true;
+        return seats.tryAcquire(rules.atOnce(), limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     int running() {

@@ -7,25 +7,39 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 
-/** The classes of one plugin. */
+/**
+ * The classes of one plugin, read from a copy of its jars: so whoever exchanges or removes a jar
+ * does not pull it from under a plugin that runs.
+ */
 final class PluginLoader implements AutoCloseable {
     private final URLClassLoader classes;
+    private final Path copies;
 
-    private PluginLoader(URLClassLoader classes) {
+    private PluginLoader(URLClassLoader classes, Path copies) {
         this.classes = classes;
+        this.copies = copies;
     }
 
     /** @throws IOException if a jar cannot be read; a class loader alone would pass over it */
     static PluginLoader open(PluginFiles files) throws IOException {
-        for (var jar : files.jars()) new JarFile(jar.toFile()).close();
-        var urls = files.jars().stream().map(PluginLoader::url).toArray(URL[]::new);
-        var parent = new SpiOnlyLoader(ProviderFactory.class.getClassLoader());
-        return new PluginLoader(new URLClassLoader("plugin-" + files.name(), urls, parent));
+        var copies = Files.createTempDirectory("aimixup-plugin-");
+        try {
+            var urls = new ArrayList<URL>();
+            for (var jar : files.jars()) urls.add(url(copy(jar, copies)));
+            var parent = new SpiOnlyLoader(ProviderFactory.class.getClassLoader());
+            return new PluginLoader(new URLClassLoader("plugin-" + files.name(),
+                    urls.toArray(URL[]::new), parent), copies);
+        } catch (IOException | RuntimeException failure) {
+            delete(copies);
+            throw failure;
+        }
     }
 
     ClassLoader classes() {
@@ -41,16 +55,27 @@ final class PluginLoader implements AutoCloseable {
     public void close() {
         try {
             classes.close();
+            delete(copies);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static URL url(Path jar) {
-        try {
-            return jar.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new UncheckedIOException(e);
+    private static Path copy(Path jar, Path folder) throws IOException {
+        var copy = Files.copy(jar, folder.resolve(jar.getFileName().toString()));
+        new JarFile(copy.toFile()).close();
+        return copy;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) Files.deleteIfExists(file);
         }
+        Files.deleteIfExists(folder);
+    }
+
+    private static URL url(Path jar) throws MalformedURLException {
+        return jar.toUri().toURL();
     }
 }
