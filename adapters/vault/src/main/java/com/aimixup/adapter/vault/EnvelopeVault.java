@@ -1,5 +1,6 @@
 package com.aimixup.adapter.vault;
 
+import com.aimixup.application.files.FileCipher;
 import com.aimixup.application.privacy.FieldRef;
 import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.privacy.WrappedKeys;
@@ -40,6 +41,11 @@ public final class EnvelopeVault implements Vault {
     public EnvelopeVault(WrappedKeys store, MasterKeys masters, byte[] emailIndexKey, Clock clock) {
         this.keys = new AccountKeys(store, masters, clock);
         this.indexKey = new SecretKeySpec(emailIndexKey, "HmacSHA256");
+    }
+
+    /** For files, under the same keys. */
+    public FileCipher files() {
+        return new ChunkedFiles(keys, sealers);
     }
 
     @Override
