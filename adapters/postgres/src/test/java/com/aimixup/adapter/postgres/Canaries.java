@@ -9,6 +9,7 @@ import com.aimixup.application.conversations.Conversations;
 import com.aimixup.application.conversations.Messages;
 import com.aimixup.application.conversations.Turns;
 import com.aimixup.application.credits.CreditSamples;
+import com.aimixup.application.files.StoredFiles;
 import com.aimixup.application.privacy.DisclosuresContract;
 import com.aimixup.application.privacy.MemorySections;
 import com.aimixup.application.privacy.MemoryVault;
@@ -26,9 +27,12 @@ import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.Message;
-import com.aimixup.domain.policy.PolicyVersion;
 import com.aimixup.domain.credits.Transfer;
 import com.aimixup.domain.credits.TransferId;
+import com.aimixup.domain.files.FileId;
+import com.aimixup.domain.files.ObjectId;
+import com.aimixup.domain.files.StoredFile;
+import com.aimixup.domain.policy.PolicyVersion;
 import com.aimixup.domain.privacy.Private;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +55,7 @@ final class Canaries {
     private final Messages messages;
     private final Turns turns;
     private final PostgresDisclosures disclosures;
+    private final StoredFiles files;
 
     Canaries(Database database) {
         this.database = database;
@@ -63,19 +68,20 @@ final class Canaries {
         messages = new PostgresMessages(database, vault);
         turns = new PostgresTurns(database);
         disclosures = new PostgresDisclosures(database);
+        files = new PostgresStoredFiles(database, vault);
         keys.addMaster(new WrappedKeys.Master(MASTER, WrappedKeys.Master.State.ACTIVE,
                 new byte[] {1}));
     }
 
     List<PersonalData> stores() {
         return List.of(keys, accounts, consents, sessions, ledger, conversations, messages, turns,
-                disclosures);
+                disclosures, files);
     }
 
     /** The marks that a person of this name leaves; each is found in one field only. */
     static List<String> marks(String name) {
-        return List.of("name", "mail", "title", "agent", "instructions", "question", "answer")
-                .stream().map(field -> mark(name, field)).toList();
+        return List.of("name", "mail", "title", "agent", "instructions", "question", "answer",
+                "file").stream().map(field -> mark(name, field)).toList();
     }
 
     private static String mark(String name, String field) {
@@ -101,6 +107,7 @@ final class Canaries {
             spend(anna);
             talk(anna, name);
             disclosures.add(List.of(DisclosuresContract.sample(anna, now, Set.of())));
+            file(anna, name);
         });
         return anna;
     }
@@ -112,6 +119,14 @@ final class Canaries {
         ledger.open(anna, Transfer.open(hold, CreditSamples.NOON), hold);
         ledger.post(anna, Transfer.close(hold, hold.limit(), ledger.lots(anna),
                 CreditSamples.NOON));
+    }
+
+    private void file(AccountId anna, String name) {
+        var object = new ObjectId(UUID.randomUUID());
+        files.addObject(anna, object, new byte[] {9}, 5);
+        files.add(new StoredFile(anna, new FileId(UUID.randomUUID()),
+                Private.of(mark(name, "file")), "text/plain", 5, object,
+                ConversationSamples.NOON));
     }
 
     private void talk(AccountId anna, String name) {

@@ -1,0 +1,30 @@
+package com.aimixup.adapter.postgres;
+
+import com.aimixup.application.files.StoredFiles;
+import com.aimixup.application.files.StoredFilesContract;
+import com.aimixup.application.privacy.MemoryVault;
+import com.aimixup.application.privacy.Vault;
+import com.aimixup.application.runtime.MemoryTransactions;
+import com.aimixup.application.runtime.Transactions;
+import org.junit.jupiter.api.AfterAll;
+
+final class PostgresStoredFilesTest extends StoredFilesContract {
+    private static final TestDatabase TEST = TestDatabase.fresh();
+    private static final Vault VAULT = new MemoryVault(new MemoryTransactions());
+
+    @AfterAll static void close() {
+        TEST.close();
+    }
+
+    @Override protected StoredFiles files() {
+        return new PostgresStoredFiles(TEST.database(), VAULT);
+    }
+
+    @Override protected Vault vault() {
+        return VAULT;
+    }
+
+    @Override protected Transactions transactions() {
+        return TEST.database();
+    }
+}
