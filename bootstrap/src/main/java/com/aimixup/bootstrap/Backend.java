@@ -1,5 +1,6 @@
 package com.aimixup.bootstrap;
 
+import com.aimixup.adapter.objects.FolderObjects;
 import com.aimixup.adapter.postgres.Database;
 import com.aimixup.adapter.postgres.DatabaseAddress;
 import com.aimixup.adapter.postgres.EmbeddedPostgres;
@@ -58,8 +59,9 @@ public final class Backend implements AutoCloseable {
         keys = new PostgresWrappedKeys(database);
         masters = MasterKeys.open(source, keys, database, world.clock());
         secrets = new SystemSecrets(keys, masters, database);
-        stores = Stores.over(database,
-                new EnvelopeVault(keys, masters, secrets.emailIndex(), world.clock()));
+        var vault = new EnvelopeVault(keys, masters, secrets.emailIndex(), world.clock());
+        var objects = new FolderObjects(settings.path(Setting.DATA).resolve("objects"));
+        stores = Stores.over(database, vault, objects, vault.files());
     }
 
     /** For the server: the embedded database is its own from now on. */

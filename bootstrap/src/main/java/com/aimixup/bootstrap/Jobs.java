@@ -2,6 +2,7 @@ package com.aimixup.bootstrap;
 
 import com.aimixup.application.conversations.TurnTaking;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
+import com.aimixup.application.files.SweepFiles;
 import com.aimixup.application.runtime.StoreUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,16 +16,19 @@ final class Jobs implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Jobs.class.getName());
     private static final int BEATS_PER_LEASE = 3;
     private static final Duration SWEEP = Duration.ofSeconds(30);
+    private static final Duration FILE_SWEEP = Duration.ofHours(1);
     private final ScheduledExecutorService threads =
             Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("job-", 0)
                     .factory());
 
-    static Jobs start(TurnTaking turns, ReleaseOverdueHolds holds, Duration lease) {
+    static Jobs start(TurnTaking turns, ReleaseOverdueHolds holds, SweepFiles files,
+            Duration lease) {
         var jobs = new Jobs();
         var beat = lease.dividedBy(BEATS_PER_LEASE);
         jobs.every(beat, "extend-leases", turns.runs()::extendLeases);
         jobs.every(beat, "recover-turns", () -> tell("turns-recovered", turns.recover().handle()));
         jobs.every(SWEEP, "release-holds", () -> tell("holds-released", holds.handle()));
+        jobs.every(FILE_SWEEP, "sweep-files", () -> tell(files.handle()));
         return jobs;
     }
 
@@ -38,6 +42,12 @@ final class Jobs implements AutoCloseable {
                 LOG.log(Level.ERROR, "job.failed job=" + name, failure);
             }
         }, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void tell(SweepFiles.Swept swept) {
+        tell("objects-removed", swept.removed());
+        if (swept.missing() > 0)
+            LOG.log(Level.ERROR, "files-without-bytes count=" + swept.missing());
     }
 
     private static void tell(String event, int count) {

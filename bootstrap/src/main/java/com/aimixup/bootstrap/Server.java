@@ -43,9 +43,9 @@ public final class Server implements AutoCloseable {
             var plugins = remember(Plugins.load(settings, world).watch());
             var threads = remember(Executors.newVirtualThreadPerTaskExecutor());
             useCases = UseCases.over(backend.stores(), passwords, tokens, plugins, world, limits(),
-                    world.ids().next(), threads);
+                    Filing.limits(settings), world.ids().next(), threads);
             remember(Jobs.start(useCases.turns(), useCases.releaseOverdueHolds(),
-                    limits().lease()));
+                    useCases.sweepFiles(), limits().lease()));
             http = http(world, tokens);
             http.start();
             remember(http::stop);
@@ -84,7 +84,8 @@ public final class Server implements AutoCloseable {
                 useCases.authenticate(), tokens, useCases.listModels(), useCases.listProviders(),
                 useCases.createConversation(), useCases.readConversations(),
                 useCases.changeConversation(), useCases.removeConversation(), useCases.turns(),
-                useCases.readCredits(), useCases.readDisclosures()), backend::isReady, world.ids());
+                useCases.readCredits(), useCases.readDisclosures(), useCases.files()),
+                backend::isReady, world.ids());
     }
 
     /** While turns come to their end, their readers stay; new turns are refused. */

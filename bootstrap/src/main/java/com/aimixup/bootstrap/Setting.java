@@ -25,6 +25,8 @@ public enum Setting {
     ANSWER_SECONDS("300", "how long one answer of an agent may take"),
     LEASE_SECONDS("15", "after which silence of its node a turn counts as abandoned"),
     TURNS_PER_ACCOUNT("4", "how many turns one person may have under way"),
+    FILE_MEGABYTES("50", "how large one file may be"),
+    STORAGE_MEGABYTES("1000", "how much room the files of one person may take up"),
     STOP_SECONDS("20", "how long a stopping server lets running turns finish"),
     HEARTBEAT_SECONDS("15", "pause between signs of life in a silent event stream"),
     LOG_LEVEL("INFO", "SEVERE, WARNING, INFO, FINE or FINER"),

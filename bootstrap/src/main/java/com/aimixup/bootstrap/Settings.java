@@ -83,6 +83,7 @@ public final class Settings {
         port(Setting.DATABASE_PORT);
         count(Setting.DATABASE_CONNECTIONS);
         count(Setting.TURNS_PER_ACCOUNT);
+        Filing.limits(this);
         number(Setting.BCRYPT_COST, 4, 31);
         for (var setting : new Setting[] {Setting.ANSWER_SECONDS, Setting.LEASE_SECONDS,
                 Setting.STOP_SECONDS, Setting.HEARTBEAT_SECONDS}) seconds(setting);

@@ -9,6 +9,7 @@ import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.PostgresMessages;
 import com.aimixup.adapter.postgres.PostgresPriceBook;
 import com.aimixup.adapter.postgres.PostgresSessions;
+import com.aimixup.adapter.postgres.PostgresStoredFiles;
 import com.aimixup.adapter.postgres.PostgresTurns;
 import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
@@ -18,13 +19,16 @@ import com.aimixup.application.conversations.Messages;
 import com.aimixup.application.conversations.Turns;
 import com.aimixup.application.credits.Ledger;
 import com.aimixup.application.credits.PriceBook;
+import com.aimixup.application.files.FileCipher;
+import com.aimixup.application.files.Objects;
+import com.aimixup.application.files.StoredFiles;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.PersonalData;
 import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.runtime.Transactions;
 import java.util.List;
 
-/** Every store, on one database and one vault. */
+/** Every store, on one database, one vault and one store of bytes. */
 public record Stores(
         Transactions transactions,
         Vault vault,
@@ -36,9 +40,13 @@ public record Stores(
         Conversations conversations,
         Messages messages,
         Turns turns,
-        Disclosures disclosures) {
+        Disclosures disclosures,
+        StoredFiles files,
+        Objects objects,
+        FileCipher fileCipher) {
 
-    public static Stores over(Database database, Vault vault) {
+    public static Stores over(Database database, Vault vault, Objects objects,
+            FileCipher fileCipher) {
         return new Stores(database, vault,
                 new PostgresAccounts(database, vault),
                 new PostgresConsents(database),
@@ -48,12 +56,13 @@ public record Stores(
                 new PostgresConversations(database, vault),
                 new PostgresMessages(database, vault),
                 new PostgresTurns(database),
-                new PostgresDisclosures(database));
+                new PostgresDisclosures(database),
+                new PostgresStoredFiles(database, vault), objects, fileCipher);
     }
 
     /** All that is held about people. */
     public List<PersonalData> personalData() {
         return List.of(accounts, consents, sessions, ledger, conversations, messages, turns,
-                disclosures);
+                disclosures, files);
     }
 }

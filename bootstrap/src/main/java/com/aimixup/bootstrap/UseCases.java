@@ -20,6 +20,9 @@ import com.aimixup.application.credits.GrantCredits;
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.ReadCredits;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
+import com.aimixup.application.files.FileLimits;
+import com.aimixup.application.files.FileUseCases;
+import com.aimixup.application.files.SweepFiles;
 import com.aimixup.application.privacy.ReadDisclosures;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.ListModels;
@@ -46,11 +49,13 @@ public record UseCases(
         GrantCredits grantCredits,
         ReadCredits readCredits,
         ReadDisclosures readDisclosures,
-        ReleaseOverdueHolds releaseOverdueHolds) {
+        ReleaseOverdueHolds releaseOverdueHolds,
+        FileUseCases files,
+        SweepFiles sweepFiles) {
 
     static UseCases over(Stores stores, Passwords passwords, AccessTokens accessTokens,
             Providers providers, Surroundings world, TurnLimits limits,
-            UUID node, Executor threads) {
+            FileLimits fileLimits, UUID node, Executor threads) {
         var clock = world.clock();
         var ids = world.ids();
         var transactions = stores.transactions();
@@ -79,6 +84,8 @@ public record UseCases(
                 new GrantCredits(stores.accounts(), stores.ledger(), transactions, clock),
                 new ReadCredits(stores.ledger()),
                 new ReadDisclosures(stores.disclosures()),
-                new ReleaseOverdueHolds(stores.ledger(), holds, transactions, clock));
+                new ReleaseOverdueHolds(stores.ledger(), holds, transactions, clock),
+                Filing.over(stores, world, fileLimits),
+                new SweepFiles(stores.files(), stores.objects(), clock));
     }
 }

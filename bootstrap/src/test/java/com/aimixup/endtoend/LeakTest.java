@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ final class LeakTest {
         data.grant(person, 1_000);
         for (var model : List.of("fast", "throws", "cut", "too-long", "late-failure", "refuse"))
             talk(model);
+        file();
         provokeProblems();
         var metrics = Person.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
                 + observePort + "/observe/metrics")).build()).body();
@@ -73,6 +75,16 @@ final class LeakTest {
         assertAbsent("the metrics", metrics);
         for (var problem : problems) assertAbsent("a problem", problem);
         assertEquals(List.of(), filesWithTheWord());
+    }
+
+    private void file() {
+        var answer = Person.send(person.request("/files").header("X-File-Name", WORD + "-file")
+                .POST(BodyPublishers.ofString(WORD + "-content")).build());
+        assertEquals(201, answer.statusCode(), answer.body());
+        var path = "/files/" + Person.json(answer).path("id").asText() + "/content";
+        assertEquals(WORD + "-content", person.get(path).body());
+        problem(Person.send(person.request("/files").header("X-File-Name", WORD + "%00")
+                .POST(BodyPublishers.ofString(WORD)).build()));
     }
 
     private void talk(String model) {

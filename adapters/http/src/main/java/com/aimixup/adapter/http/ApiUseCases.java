@@ -13,6 +13,7 @@ import com.aimixup.application.conversations.ReadConversations;
 import com.aimixup.application.conversations.RemoveConversation;
 import com.aimixup.application.conversations.TurnTaking;
 import com.aimixup.application.credits.ReadCredits;
+import com.aimixup.application.files.FileUseCases;
 import com.aimixup.application.privacy.ReadDisclosures;
 import com.aimixup.application.providers.ListModels;
 import com.aimixup.application.providers.ListProviders;
@@ -38,4 +39,5 @@ public record ApiUseCases(
         RemoveConversation removeConversation,
         TurnTaking turns,
         ReadCredits readCredits,
-        ReadDisclosures readDisclosures) {}
+        ReadDisclosures readDisclosures,
+        FileUseCases files) {}

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -85,6 +86,21 @@ final class Call {
         return body().read(reader);
     }
 
+    /**
+     * The body as it comes, for those that may be long.
+     *
+     * @throws Refused if it is announced as longer than this
+     */
+    Upload upload(long bytesMax) {
+        if (!request.content().hasEntity())
+            return new Upload(InputStream.nullInputStream(), OptionalLong.empty());
+        var announced = request.headers().contentLength();
+        if (announced.orElse(0) > bytesMax
+                && request.headers().contains(HeaderValues.EXPECT_100))
+            throw new Refused(ProtocolErrors.tooLarge().with("most", bytesMax));
+        return new Upload(request.content().inputStream(), announced);
+    }
+
     private byte[] bytes() {
         if (!request.content().hasEntity()) return new byte[0];
         var tooLong = request.headers().contentLength().orElse(0) > bodyBytesMax;
@@ -106,7 +122,7 @@ final class Call {
      * Most clients send all before they read, and a connection that is closed with something unread
      * takes the answer with it. How much there can be is limited by the server's own maximum.
      */
-    private static void discard(InputStream in) throws IOException {
+    static void discard(InputStream in) throws IOException {
         var piece = new byte[8_192];
         var began = System.nanoTime();
         while (in.read(piece) >= 0 && System.nanoTime() - began < DISCARD_NANOS_MAX) { }

@@ -29,6 +29,8 @@ public final class HttpServer {
      * what is larger still Helidon answers and closes at once.
      */
     private static final int DISCARDED_BODIES_MAX = 8;
+    /** And of a file a little more than the largest. */
+    private static final int DISCARDED_FILE_SHARE = 8;
     private final HttpSettings settings;
     private final StandardHeaders standard;
     private final StalledWrites stalled;
@@ -54,12 +56,13 @@ public final class HttpServer {
         var observe = new RouteTable(new ObserveRoutes(metrics, () -> started,
                 () -> started && !stopping && readiness.isReady()).routes());
         var bearer = new Bearer(useCases.authenticate());
-        var sender = new Sender(events);
+        var sender = new Sender(events, new ContentStream(stalled));
         this.apiServer = server(settings.host(), settings.port(), new RouteHandler(api, bearer,
-                standard, sender, metrics, Level.INFO, settings.bodyBytesMax()));
+                standard, sender, metrics, Level.INFO, settings.bodyBytesMax()),
+                useCases.files().limits().fileBytes());
         this.observeServer = server(settings.observeHost(), settings.observePort(),
                 new RouteHandler(observe, bearer, standard, sender, new Metrics(), Level.DEBUG,
-                        settings.bodyBytesMax()));
+                        settings.bodyBytesMax()), 0);
     }
 
     private static List<Route> routes(ApiUseCases all) {
@@ -74,11 +77,12 @@ public final class HttpServer {
                 new MessageRoutes(all.readConversations()),
                 new CreditRoutes(all.readCredits()),
                 new DisclosureRoutes(all.readDisclosures()),
+                new FileRoutes(all.files()),
                 new PublicRoutes(all.tokens()))
                 .flatMap(group -> group.routes().stream()).toList();
     }
 
-    private WebServer server(String host, int port, Handler handler) {
+    private WebServer server(String host, int port, Handler handler, long fileBytesMax) {
         var errors = DirectHandlers.builder();
         for (var type : EventType.values()) errors.addHandler(type, new ProtocolErrors(standard));
         return WebServer.builder()
@@ -87,7 +91,8 @@ public final class HttpServer {
                 .shutdownHook(false) // who starts us stops us, in the right order
                 .contentEncoding(ContentEncodingContext.builder()
                         .contentEncodingsDiscoverServices(false).build())
-                .maxPayloadSize((long) DISCARDED_BODIES_MAX * settings.bodyBytesMax())
+                .maxPayloadSize(Math.max((long) DISCARDED_BODIES_MAX * settings.bodyBytesMax(),
+                        fileBytesMax + fileBytesMax / DISCARDED_FILE_SHARE))
                 .maxTcpConnections(settings.connectionsMax())
                 .maxConcurrentRequests(settings.requestsMax())
                 .idleConnectionTimeout(settings.readPatience())

@@ -2,7 +2,9 @@ package com.aimixup.adapter.http;
 
 import com.aimixup.application.conversations.TurnFeed;
 import com.aimixup.domain.conversations.TurnId;
+import java.io.InputStream;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What a route answers. */
 sealed interface Reply {
@@ -24,6 +26,14 @@ sealed interface Reply {
     /** Something that is the same for everybody. */
     record Document(String mediaType, byte[] bytes, Map<String, String> headers)
             implements Reply {}
+
+    /**
+     * What a file holds.
+     *
+     * @param bytes asked for when they are sent
+     */
+    record Content(int status, String mediaType, long length, Supplier<InputStream> bytes,
+            Map<String, String> headers) implements Reply {}
 
     /**
      * The events of a turn while they happen.

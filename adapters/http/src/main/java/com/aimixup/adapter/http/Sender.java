@@ -11,14 +11,17 @@ import java.io.UncheckedIOException;
 /** Puts replies on the wire. */
 final class Sender {
     private final EventStream events;
+    private final ContentStream contents;
 
-    Sender(EventStream events) {
+    Sender(EventStream events, ContentStream contents) {
         this.events = events;
+        this.contents = contents;
     }
 
     static int status(Reply reply) {
         return switch (reply) {
             case Reply.Shown shown -> shown.status();
+            case Reply.Content content -> content.status();
             case Reply.Done _ -> 204;
             case Reply.Failure(var problem) -> problem.type().status();
             case Reply.Document _, Reply.Events _ -> 200;
@@ -41,6 +44,12 @@ final class Sender {
                 send(Problem.MEDIA_TYPE, Json.bytes(problem.shown(requestId)), head, response);
             }
             case Reply.Document(var type, var bytes, _) -> send(type, bytes, head, response);
+            case Reply.Content content -> {
+                response.header(HeaderNames.CONTENT_TYPE, content.mediaType());
+                response.header(HeaderNames.CONTENT_LENGTH, Long.toString(content.length()));
+                if (head || content.length() == 0) response.send();
+                else stream(content, response);
+            }
             case Reply.Events stream -> {
                 response.header(HeaderNames.CONTENT_TYPE, MediaType.EVENTS);
                 response.header(HeaderNames.CACHE_CONTROL, "no-cache");
@@ -60,6 +69,14 @@ final class Sender {
             response.send();
         } else {
             response.send(bytes);
+        }
+    }
+
+    private void stream(Reply.Content content, ServerResponse response) {
+        try (var out = response.outputStream()) {
+            contents.write(content, out);
+        } catch (IOException | UncheckedIOException gone) {
+            throw new CloseConnectionException("reader gone", gone);
         }
     }
 

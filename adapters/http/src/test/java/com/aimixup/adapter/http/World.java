@@ -27,12 +27,22 @@ import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
 import com.aimixup.application.credits.ReadCredits;
+import com.aimixup.application.files.FileLimits;
+import com.aimixup.application.files.FileUseCases;
+import com.aimixup.application.files.MemoryFileCipher;
+import com.aimixup.application.files.MemoryObjects;
+import com.aimixup.application.files.MemoryStoredFiles;
+import com.aimixup.application.files.ReadFiles;
+import com.aimixup.application.files.RemoveFile;
+import com.aimixup.application.files.UploadFile;
 import com.aimixup.application.privacy.MemoryDisclosures;
 import com.aimixup.application.privacy.MemoryVault;
 import com.aimixup.application.privacy.ReadDisclosures;
+import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.ListModels;
 import com.aimixup.application.providers.ListProviders;
+import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.runtime.TimeOrderedIds;
 import com.aimixup.application.runtime.Transactions;
@@ -55,6 +65,7 @@ import java.util.function.Supplier;
 
 /** A whole server on a free port, over stores in memory. */
 final class World implements AutoCloseable {
+    static final FileLimits FILE_LIMITS = new FileLimits(2_000_000, 5_000_000);
     static final long PLENTY = 1_000_000_000_000L;
     private final TestClock clock = new TestClock(Clock.systemUTC());
     private final MemoryTransactions memory = new MemoryTransactions();
@@ -63,6 +74,7 @@ final class World implements AutoCloseable {
     private volatile Optional<RuntimeException> broken = Optional.empty();
     private volatile boolean ready = true;
     final MemoryPasswords passwords = new MemoryPasswords();
+    final MemoryObjects objects = new MemoryObjects(clock);
     final TestProvider provider = new TestProvider();
     final HttpServer server;
     final TurnTaking turns;
@@ -83,6 +95,7 @@ final class World implements AutoCloseable {
         var ledger = new MemoryLedger(memory);
         var disclosures = new MemoryDisclosures(memory);
         var prices = prices();
+        var vault = new MemoryVault(memory);
         var casting = new Casting(provider, prices, clock);
         var roster = new Roster(casting);
         var transactions = breakable();
@@ -92,7 +105,7 @@ final class World implements AutoCloseable {
         grantCredits = new GrantCredits(accounts, ledger, transactions, clock);
         server = new HttpServer(settings, new ApiUseCases(
                 new SignUp(accounts, new MemoryConsents(memory), passwords,
-                        new MemoryVault(memory), transactions, ids, clock),
+                        vault, transactions, ids, clock),
                 new ReadAccount(accounts),
                 new LogIn(accounts, passwords, sessions, issue, transactions, ids, clock),
                 new RefreshSession(sessions, issue, transactions, clock),
@@ -103,9 +116,19 @@ final class World implements AutoCloseable {
                 new ReadConversations(conversations, messages, storedTurns),
                 new ChangeConversation(conversations, roster, transactions, ids, clock),
                 new RemoveConversation(conversations, transactions),
-                turns, new ReadCredits(ledger),
-                new ReadDisclosures(disclosures)), () -> ready, ids);
+                turns, new ReadCredits(ledger), new ReadDisclosures(disclosures),
+                files(vault, transactions, ids)), () -> ready, ids);
         server.start();
+    }
+
+    private FileUseCases files(Vault vault, Transactions transactions, Ids ids) {
+        var files = new MemoryStoredFiles(memory);
+        var cipher = new MemoryFileCipher(vault);
+        return new FileUseCases(
+                new UploadFile(files, objects, cipher, _ -> "image/png", transactions, ids,
+                        new SecureRandom(), clock, FILE_LIMITS),
+                new ReadFiles(files, objects, cipher),
+                new RemoveFile(files, objects, transactions), FILE_LIMITS);
     }
 
     static HttpSettings settings(Duration heartbeat, Duration writePatience) {

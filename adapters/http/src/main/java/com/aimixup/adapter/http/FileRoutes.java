@@ -1,0 +1,120 @@
+package com.aimixup.adapter.http;
+
+import com.aimixup.application.files.FileUseCases;
+import com.aimixup.application.files.RemoveFile;
+import com.aimixup.application.files.UploadFile;
+import com.aimixup.domain.files.ByteRange;
+import com.aimixup.domain.files.FileId;
+import com.aimixup.domain.files.StoredFile;
+import java.util.HashMap;
+import java.util.List;
+
+/** Files as they are: the body of an upload is the file, and so is what comes back. */
+final class FileRoutes implements Route.Group {
+    static final String ALL = "/api/v1/files";
+    private static final String ONE = ALL + "/{file}";
+    private final FileUseCases files;
+
+    FileRoutes(FileUseCases files) {
+        this.files = files;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.of("GET", ALL, this::list).taking("limit", "cursor"),
+                Route.of("POST", ALL, this::upload),
+                Route.of("GET", ONE, this::show),
+                Route.of("DELETE", ONE, this::remove),
+                Route.of("GET", ONE + "/content", this::content));
+    }
+
+    private Reply list(Call call) {
+        var limit = call.limit();
+        var after = call.cursor(Cursor::id).map(FileId::new);
+        return Reply.ok(Cursor.page(files.read().page(call.account(), after, limit + 1), limit,
+                FileRoutes::shown, last -> Cursor.of(last.id().value())));
+    }
+
+    private Reply upload(Call call) {
+        MediaType.refuseForms(call.header("Content-Type"));
+        var name = FileNames.sent(call.header(FileNames.HEADER));
+        try (var upload = call.upload(files.limits().fileBytes())) {
+            return switch (files.upload().handle(new UploadFile.Command(call.account(), name,
+                    upload))) {
+                case UploadFile.Outcome.Stored(var file) ->
+                        Reply.created(shown(file), ALL + '/' + file.id().value());
+                case UploadFile.Outcome.TooLarge(var most) -> new Reply.Failure(
+                        ProtocolErrors.tooLarge().with("most", most));
+                case UploadFile.Outcome.StorageFull(var most, var used) ->
+                        new Reply.Failure(Problem.of(ProblemType.STORAGE_FULL,
+                                "Delete files that you no longer need.")
+                                .with("most", most).with("used", used));
+            };
+        }
+    }
+
+    private Reply show(Call call) {
+        return files.read().one(call.account(), id(call)).map(file -> Reply.ok(shown(file)))
+                .orElseGet(() -> Reply.notFound("file"));
+    }
+
+    private Reply remove(Call call) {
+        return switch (files.remove().handle(new RemoveFile.Command(call.account(), id(call)))) {
+            case RemoveFile.Outcome.Removed() -> Reply.done();
+            case RemoveFile.Outcome.UnknownFile() -> Reply.notFound("file");
+        };
+    }
+
+    private Reply content(Call call) {
+        return files.read().one(call.account(), id(call)).map(file -> content(call, file))
+                .orElseGet(() -> Reply.notFound("file"));
+    }
+
+    /** Never shown as a page of ours, whatever is in it: always as an attachment. */
+    private Reply content(Call call, StoredFile file) {
+        var headers = new HashMap<String, String>();
+        headers.put("ETag", tag(file));
+        headers.put("Accept-Ranges", "bytes");
+        headers.put("Content-Disposition", FileNames.attachment(file.name()));
+        var same = call.header("If-Range").map(String::strip).filter(tag -> !tag.equals(tag(file)))
+                .isEmpty();
+        var wanted = call.header("Range").filter(_ -> same)
+                .map(header -> Ranges.wanted(header, file.size())).orElse(new Ranges.All());
+        return switch (wanted) {
+            case Ranges.All() -> content(200, file, ByteRange.whole(file.size()), headers);
+            case Ranges.One(var range) -> {
+                headers.put("Content-Range", "bytes " + range.from() + '-' + (range.end() - 1)
+                        + '/' + file.size());
+                yield content(206, file, range, headers);
+            }
+            case Ranges.None() -> new Reply.Failure(Problem.of(ProblemType.RANGE_NOT_SATISFIABLE,
+                    "Ask for bytes that the file has.").with("size", file.size())
+                    .withHeader("Content-Range", "bytes */" + file.size()));
+        };
+    }
+
+    private Reply content(int status, StoredFile file, ByteRange range,
+            HashMap<String, String> headers) {
+        return new Reply.Content(status, file.mediaType(), range.length(),
+                () -> files.read().content(file, range), headers);
+    }
+
+    /** Of the bytes; they never change under one id. */
+    private static String tag(StoredFile file) {
+        return '"' + file.id().value().toString() + '"';
+    }
+
+    private static JsonObject shown(StoredFile file) {
+        return new JsonObject()
+                .put("id", file.id().value())
+                .put("name", file.name())
+                .put("media_type", file.mediaType())
+                .put("size", file.size())
+                .put("created_at", file.createdAt());
+    }
+
+    private static FileId id(Call call) {
+        return call.id("file", FileId::new);
+    }
+}

@@ -1,0 +1,30 @@
+package com.aimixup.bootstrap;
+
+import com.aimixup.adapter.objects.TikaContentTypes;
+import com.aimixup.application.files.FileLimits;
+import com.aimixup.application.files.FileUseCases;
+import com.aimixup.application.files.ReadFiles;
+import com.aimixup.application.files.RemoveFile;
+import com.aimixup.application.files.UploadFile;
+
+/** What people can do with files, wired to the ports. */
+final class Filing {
+    private static final long MEGABYTE = 1_000_000;
+
+    private Filing() {}
+
+    static FileUseCases over(Stores stores, Surroundings world, FileLimits limits) {
+        return new FileUseCases(
+                new UploadFile(stores.files(), stores.objects(), stores.fileCipher(),
+                        new TikaContentTypes(), stores.transactions(), world.ids(),
+                        world.random(), world.clock(), limits),
+                new ReadFiles(stores.files(), stores.objects(), stores.fileCipher()),
+                new RemoveFile(stores.files(), stores.objects(), stores.transactions()),
+                limits);
+    }
+
+    static FileLimits limits(Settings settings) {
+        return new FileLimits(MEGABYTE * settings.count(Setting.FILE_MEGABYTES),
+                MEGABYTE * settings.number(Setting.STORAGE_MEGABYTES, 0, 100_000_000));
+    }
+}
