@@ -37,6 +37,7 @@ public final class HttpServer {
     private final RouteTable api;
     private final WebServer apiServer;
     private final WebServer observeServer;
+    private final Connections connections = new Connections();
     private volatile boolean started;
     private volatile boolean stopping;
     private volatile boolean closing;
@@ -97,11 +98,11 @@ public final class HttpServer {
                 .maxConcurrentRequests(settings.requestsMax())
                 .idleConnectionTimeout(settings.readPatience())
                 .idleConnectionPeriod(IDLE_CHECK)
-                .connectionOptions(PatientSockets.of(settings.readPatience()))
+                .connectionOptions(PatientSockets.of(settings.readPatience(), connections))
                 .shutdownGracePeriod(settings.stopPatience())
                 .directHandlers(errors.build())
                 .routing(HttpRouting.builder()
-                        .addFilter(new Farewell(() -> closing)).any(handler))
+                        .addFilter(new Farewell(() -> closing, connections)).any(handler))
                 .build();
     }
 
@@ -150,6 +151,7 @@ public final class HttpServer {
     public void stop() {
         beginStop();
         closing = true;
+        connections.closeIdle();
         apiServer.stop();
         observeServer.stop();
         watcher.ifPresent(Thread::interrupt);

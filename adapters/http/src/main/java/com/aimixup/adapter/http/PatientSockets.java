@@ -14,16 +14,19 @@ import java.util.Optional;
  * sets it on its client's sockets only: without this, a silent client would hold a connection for
  * ever.
  */
-record PatientSockets(SocketOptions options) implements SocketOptions {
+record PatientSockets(SocketOptions options, Connections connections)
+        implements SocketOptions {
 
-    static PatientSockets of(Duration patience) {
+    static PatientSockets of(Duration patience, Connections connections) {
         return new PatientSockets(
-                SocketOptions.builder().readTimeout(patience).tcpNoDelay(true).build());
+                SocketOptions.builder().readTimeout(patience).tcpNoDelay(true).build(),
+                connections);
     }
 
     @Override
     public void configureSocket(Socket socket) {
         options.configureSocket(socket);
+        connections.accepted(socket);
         try {
             socket.setSoTimeout(Math.toIntExact(options.readTimeout().toMillis()));
         } catch (SocketException closed) {

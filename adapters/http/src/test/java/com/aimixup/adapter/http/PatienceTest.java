@@ -76,6 +76,23 @@ final class PatienceTest {
         }
     }
 
+    @Test
+    void aStopDoesNotWaitForConnectionsThatNobodyUses() {
+        var minutes = Duration.ofMinutes(5);
+        var patient = new World(new HttpSettings("127.0.0.1", 0, "127.0.0.1", 0,
+                HttpSettings.BODY_BYTES_MAX, 100, 100, minutes, minutes, minutes, minutes));
+        assertTimeoutPreemptively(LONG, () -> {
+            try (var fresh = new Socket("127.0.0.1", patient.server.port());
+                    var used = new Socket("127.0.0.1", patient.server.port())) {
+                used.getOutputStream().write("HEAD /openapi HTTP/1.1\r\nHost: x\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+                assertEquals('H', used.getInputStream().read());
+                patient.close();
+                assertEquals(-1, fresh.getInputStream().read());
+            }
+        });
+    }
+
     private boolean accepts() {
         try (var socket = new Socket("127.0.0.1", world.server.port())) {
             return socket.isConnected();
