@@ -47,7 +47,7 @@ public final class FieldBench {
                 .with("sizes", "128,1024,4096,65536", "bytes of a field")
                 .with("threads", "1,2", "threads at once")
                 .with("millis", 100, "how long one measurement takes")
-                .with("repetitions", 40, "how often each is measured; a quarter does not count")
+                .with("repetitions", 24, "how often each is measured; a quarter does not count")
                 .with("cpu", 0, "1: seconds of the processor, not of the wall; on a busy machine")
                 .read(words);
         Figures.machine();

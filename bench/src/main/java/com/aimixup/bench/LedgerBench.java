@@ -41,8 +41,8 @@ public final class LedgerBench {
                 .with("accounts", 1_000, "how many accounts they choose from")
                 .with("hot", 1, "whether to measure one account alone, too: 0 or 1")
                 .with("connections", 200, "at most so many, else one a client")
-                .with("seconds", 6, "how long one measurement takes")
-                .with("repetitions", 5, "how often each is measured")
+                .with("seconds", 2, "how long one measurement takes")
+                .with("repetitions", 9, "how often each is measured")
                 .with("warm", 10, "seconds before the first one that counts")
                 .with("pgbench", "pgbench", "the program")
                 .with("script", 0, "1: print what pgbench runs, and end")
@@ -62,13 +62,14 @@ public final class LedgerBench {
     }
 
     private void run(Options options, int accounts) throws Exception {
-        Figures.machine();
         var warm = options.number("warm", 0, 60);
         if (warm > 0) application(WARM_CLIENTS, 1, accounts, warm);
         var repetitions = options.number("repetitions", 1, 50);
+        Figures.machine();
         for (var clients : options.numbers("clients", 1, 200)) {
             compare("many accounts", clients, 1, accounts, repetitions);
-            if (options.number("hot", 0, 1) == 1) compare("one account", clients, 0, 0, repetitions);
+            if (options.number("hot", 0, 1) == 1)
+                compare("one account", clients, 0, 0, repetitions);
         }
     }
 
@@ -89,6 +90,7 @@ public final class LedgerBench {
                 ratios.stream().max(Double::compare).orElseThrow());
         print("application", ours);
         print("pgbench", theirs);
+        Figures.machine();
     }
 
     private static void print(String who, List<Speed> speeds) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -66,6 +67,20 @@ final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Nanoseconds of the processor, so far: the server's own. */
+    long cpu() {
+        return cpu(process.toHandle());
+    }
+
+    /** And those of its embedded database, as far as its connections are still open. */
+    long databaseCpu() {
+        return process.descendants().mapToLong(ServerProcess::cpu).sum();
+    }
+
+    private static long cpu(ProcessHandle handle) {
+        return handle.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
     @Override

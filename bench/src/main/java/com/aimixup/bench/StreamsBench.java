@@ -58,6 +58,7 @@ public final class StreamsBench {
                     bench.round(clients);
                 Figures.line("resident at most: %d MB (VmHWM)",
                         server.kilobytes("VmHWM") / 1_024);
+                Figures.machine();
                 verify(data);
             }
         }
@@ -101,11 +102,16 @@ public final class StreamsBench {
                         openMost.accumulateAndGet(open.incrementAndGet(), Math::max),
                         open::decrementAndGet);
             }));
+            var cpu = server.cpu();
+            var databaseCpu = server.databaseCpu();
             var begin = System.nanoTime();
             go.countDown();
             var reads = new ArrayList<StreamClient.Read>();
             for (var future : running) reads.add(future.get());
             print(reads, System.nanoTime() - begin);
+            Figures.line("    processor: server %.1f ms a turn, database %.1f ms a turn",
+                    Figures.millis(server.cpu() - cpu) / reads.size(),
+                    Figures.millis(server.databaseCpu() - databaseCpu) / reads.size());
         }
     }
 
