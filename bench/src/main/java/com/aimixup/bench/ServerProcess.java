@@ -69,18 +69,9 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Nanoseconds of the processor, so far: the server's own. */
+    /** Nanoseconds of the processor that the server's JVM has used so far. */
     long cpu() {
-        return cpu(process.toHandle());
-    }
-
-    /** And those of its embedded database, as far as its connections are still open. */
-    long databaseCpu() {
-        return process.descendants().mapToLong(ServerProcess::cpu).sum();
-    }
-
-    private static long cpu(ProcessHandle handle) {
-        return handle.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
     @Override
