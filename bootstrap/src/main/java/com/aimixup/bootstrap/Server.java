@@ -9,6 +9,7 @@ import com.aimixup.adapter.tokens.SignedAccessTokens;
 import com.aimixup.adapter.vault.BcryptPasswords;
 import com.aimixup.application.access.AccessTokens;
 import com.aimixup.application.conversations.TurnLimits;
+import com.aimixup.application.providers.VettedProviders;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -40,10 +41,13 @@ public final class Server implements AutoCloseable {
                     Runtime.getRuntime().availableProcessors()));
             var tokens = new SignedAccessTokens(backend.secrets().tokenSigning(),
                     settings.text(Setting.ISSUER), AUDIENCE, world.ids());
-            var plugins = remember(Plugins.load(settings, world).watch());
+            var providers = new VettedProviders(
+                    remember(Plugins.load(settings, world).watch()),
+                    backend.stores().register(),
+                    id -> settings.provider(id, "base_url"), world.clock());
             var threads = remember(Executors.newVirtualThreadPerTaskExecutor());
-            useCases = UseCases.over(backend.stores(), passwords, tokens, plugins, world, limits(),
-                    Filing.limits(settings), world.ids().next(), threads);
+            useCases = UseCases.over(backend.stores(), passwords, tokens, providers, world,
+                    limits(), Filing.limits(settings), world.ids().next(), threads);
             remember(Jobs.start(useCases.turns(), useCases.releaseOverdueHolds(),
                     useCases.sweepFiles(), limits().lease()));
             http = http(world, tokens);

@@ -8,6 +8,7 @@ import com.aimixup.adapter.postgres.PostgresDisclosures;
 import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.PostgresMessages;
 import com.aimixup.adapter.postgres.PostgresPriceBook;
+import com.aimixup.adapter.postgres.PostgresProviderRegister;
 import com.aimixup.adapter.postgres.PostgresSessions;
 import com.aimixup.adapter.postgres.PostgresStoredFiles;
 import com.aimixup.adapter.postgres.PostgresTurns;
@@ -25,6 +26,7 @@ import com.aimixup.application.files.StoredFiles;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.PersonalData;
 import com.aimixup.application.privacy.Vault;
+import com.aimixup.application.providers.ProviderRegister;
 import com.aimixup.application.runtime.Transactions;
 import java.util.List;
 
@@ -41,6 +43,7 @@ public record Stores(
         Messages messages,
         Turns turns,
         Disclosures disclosures,
+        ProviderRegister register,
         StoredFiles files,
         Objects objects,
         FileCipher fileCipher) {
@@ -57,6 +60,7 @@ public record Stores(
                 new PostgresMessages(database, vault),
                 new PostgresTurns(database),
                 new PostgresDisclosures(database),
+                new PostgresProviderRegister(database),
                 new PostgresStoredFiles(database, vault), objects, fileCipher);
     }
 

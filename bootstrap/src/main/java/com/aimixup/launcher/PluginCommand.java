@@ -1,7 +1,10 @@
 package com.aimixup.launcher;
 
+import com.aimixup.application.providers.ProviderRegister;
 import com.aimixup.application.providers.Providers.Listing;
+import com.aimixup.bootstrap.Backend;
 import com.aimixup.bootstrap.Plugins;
+import com.aimixup.plugin.spi.ProviderFacts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -17,12 +20,12 @@ final class PluginCommand implements Command {
 
     @Override
     public String usage() {
-        return "list\nenable NAME\ndisable NAME\ncheck JAR";
+        return "list\naccept ID\nenable NAME\ndisable NAME\ncheck JAR";
     }
 
     @Override
     public String summary() {
-        return "tell what each provider jar is, or why it is not in use; take one in or out of use";
+        return "tell what each provider jar is; accept its facts; take it in or out of use";
     }
 
     @Override
@@ -35,10 +38,11 @@ final class PluginCommand implements Command {
                 parsed.positions(1);
                 yield list(context, out);
             }
+            case "accept" -> accept(parsed.positions(2).getLast(), context, out);
             case "check" -> check(Path.of(parsed.positions(2).getLast()), context, out);
             case "enable", "disable" ->
                     move(what.equals("enable"), parsed.positions(2).getLast(), context, out);
-            default -> throw new Usage("list, enable, disable or check?");
+            default -> throw new Usage("list, accept, enable, disable or check?");
         };
     }
 
@@ -55,15 +59,42 @@ final class PluginCommand implements Command {
             var code = print(listings, out);
             for (var listing : listings)
                 if (listing instanceof Listing.Active(_, var facts, var models)) {
-                    out.printf("  hosts      %s%n", facts.hosts().stream().sorted().toList());
-                    out.printf("  gets       %s%n", facts.categories().stream().sorted().toList());
-                    out.printf("  retention  %s%n", facts.retention());
-                    out.printf("  transfer   %s%n", facts.transferBasis());
-                    out.printf("  terms      %s, read on %s%n", facts.terms(), facts.checkedOn());
+                    print(facts, out);
                     models.forEach(model -> out.printf("  model      %s%n", model.id()));
                 }
             return code;
         }
+    }
+
+    /** The operator says: this company may process what people write, on these terms. */
+    private static int accept(String id, Context context, PrintStream out) {
+        var settings = context.settings().get();
+        var world = context.surroundings().get();
+        try (var host = Plugins.load(settings, world)) {
+            var provider = host.find(id);
+            if (provider.isEmpty()) {
+                out.printf("there is no plugin %s that runs; see plugin list%n", id);
+                return 1;
+            }
+            var facts = provider.get().facts();
+            out.printf("%s: %s (%s)%n", id, facts.legalName(), facts.country());
+            print(facts, out);
+            try (var backend = Backend.join(settings, world)) {
+                var stores = backend.stores();
+                var entry = new ProviderRegister.Entry(facts, world.clock().instant());
+                stores.transactions().run(() -> stores.register().add(id, entry));
+            }
+        }
+        out.printf("accepted; in use within seconds%n");
+        return 0;
+    }
+
+    private static void print(ProviderFacts facts, PrintStream out) {
+        out.printf("  hosts      %s%n", facts.hosts().stream().sorted().toList());
+        out.printf("  gets       %s%n", facts.categories().stream().sorted().toList());
+        out.printf("  retention  %s%n", facts.retention());
+        out.printf("  transfer   %s%n", facts.transferBasis());
+        out.printf("  terms      %s, read on %s%n", facts.terms(), facts.checkedOn());
     }
 
     private static int move(boolean in, String name, Context context, PrintStream out)

@@ -45,7 +45,7 @@ final class LauncherTest {
         "'credits grant a@example.com 5 --forever', unknown option --forever",
         "'credits take a@example.com 5', grant is what it can do",
         "'keys', something is missing",
-        "'plugin fly', 'list, enable, disable or check?'",
+        "'plugin fly', 'list, accept, enable, disable or check?'",
         "'plugin enable', something is missing",
         "'plugin list all', too many words",
         "'prices add echo fast input', not a price",
