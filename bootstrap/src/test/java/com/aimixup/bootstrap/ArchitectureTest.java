@@ -30,6 +30,8 @@ final class ArchitectureTest {
     /** What plugins take along, each a copy of its own. */
     private static final String[] WIRE =
             {"com.aimixup.plugin.wire..", "com.aimixup.plugin.compatible.."};
+    /** Runs in tests only, and asks the environment which providers it may ask for real. */
+    private static final String KIT = "com.aimixup.plugin.tck..";
     private static final String JDK = "java..";
 
     private static final JavaClasses CLASSES =
@@ -150,7 +152,7 @@ final class ArchitectureTest {
 
     @Test
     void timeAndChanceAndEnvironmentComeInFromTheBootstrap() {
-        noClasses().that().resideOutsideOfPackages(BOOTSTRAP, LAUNCHER, "com.aimixup.bench..")
+        noClasses().that().resideOutsideOfPackages(BOOTSTRAP, LAUNCHER, KIT, "com.aimixup.bench..")
                 .should().accessTargetWhere(call("ask the machine", UNPINNED))
                 .orShould().accessTargetWhere(describe("read a clock of its own",
                         ArchitectureTest::readsTheMachineClock))
@@ -171,7 +173,7 @@ final class ArchitectureTest {
 
     @Test
     void onlyTheLauncherWritesToTheConsole() {
-        noClasses().that().resideOutsideOfPackages(LAUNCHER, "com.aimixup.bench..")
+        noClasses().that().resideOutsideOfPackages(LAUNCHER, KIT, "com.aimixup.bench..")
                 .should().accessField(System.class, "out")
                 .orShould().accessField(System.class, "err")
                 .orShould().callMethod(Throwable.class, "printStackTrace")
