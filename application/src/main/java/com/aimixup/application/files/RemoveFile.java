@@ -38,7 +38,8 @@ public final class RemoveFile {
                             new Forgotten(new Outcome.UnknownFile(), Optional.empty()));
         });
         // After the commit: a file without bytes would be worse than bytes without a file.
-        forgotten.object().ifPresent(objects::delete);
+        forgotten.object().ifPresent(object ->
+                Leftovers.delete(objects, object));
         return forgotten.outcome();
     }
 }

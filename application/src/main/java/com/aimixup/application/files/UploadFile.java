@@ -73,7 +73,7 @@ public final class UploadFile {
         // Where this throws, the commit may have happened all the same: the object stays.
         var outcome = transactions.run(() -> keep(command, type, object, sealed));
         if (!(outcome instanceof Outcome.Stored(var file) && file.object().equals(object)))
-            objects.delete(object);
+            Leftovers.delete(objects, object);
         return outcome;
     }
 

@@ -137,6 +137,18 @@ final class FilesTest {
     }
 
     @Test
+    void bytesThatCannotBeDeletedNowAreLeftToTheSweep() {
+        var file = stored(upload(anna, bytes(10)));
+        stored(upload(anna, bytes(11)));
+        objects.refuseDeletion(true);
+        remove(anna, file);
+        assertEquals(2, stored().size());
+        objects.refuseDeletion(false);
+        clock.pass(Duration.ofHours(2));
+        assertEquals(new SweepFiles.Swept(1, 0), sweep.handle());
+    }
+
+    @Test
     void aFileWithoutBytesIsCounted() {
         var file = stored(upload(anna, bytes(10)));
         stored(upload(anna, bytes(11)));

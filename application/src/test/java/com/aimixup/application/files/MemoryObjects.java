@@ -1,5 +1,6 @@
 package com.aimixup.application.files;
 
+import com.aimixup.application.runtime.StoreUnavailable;
 import com.aimixup.domain.files.ObjectId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ public final class MemoryObjects implements Objects {
 
     private final Map<ObjectId, Kept> kept = new ConcurrentHashMap<>();
     private final Clock clock;
+    private volatile boolean refuses;
 
     public MemoryObjects(Clock clock) {
         this.clock = clock;
@@ -47,8 +49,13 @@ public final class MemoryObjects implements Objects {
         return kept.containsKey(id);
     }
 
+    public void refuseDeletion(boolean refuses) {
+        this.refuses = refuses;
+    }
+
     @Override
     public void delete(ObjectId id) {
+        if (refuses) throw new StoreUnavailable("away");
         kept.remove(id);
     }
 

@@ -1,6 +1,7 @@
 package com.aimixup.adapter.http;
 
-import java.io.EOFException;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,21 +19,33 @@ final class Upload extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
+    public int read() {
         var one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
+    public int read(byte[] bytes, int from, int length) {
         if (ended) return -1;
-        var count = super.read(bytes, from, length);
+        var count = received(bytes, from, length);
         if (count > 0) read += count;
         ended = count < 0;
         // A sender that broke off must not pass for one that was done.
         if (ended && announced.isPresent() && announced.getAsLong() != read)
-            throw new EOFException("the body ended early");
+            throw new CloseConnectionException("the body ended early");
         return count;
+    }
+
+    /** There is nobody to answer any more where the sender is gone. */
+    private int received(byte[] bytes, int from, int length) {
+        try {
+            return super.read(bytes, from, length);
+        } catch (RequestException broken) {
+            throw broken;
+        } catch (IOException | RuntimeException gone) {
+            ended = true;
+            throw new CloseConnectionException("sender gone", gone);
+        }
     }
 
     @Override

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -206,6 +208,26 @@ final class FileRoutesTest {
         }
         assertEquals(0, objects());
         assertEquals(0, anna.get(FILES).is(200).list("data").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, HTTP/1.1 100 Continue", "3000000, HTTP/1.1 413 Request Entity Too Large"})
+    void whoAsksBeforeSendingIsToldWhetherTo(int size, String answer) throws IOException {
+        var token = world.client().logIn("anna@example.org").is(201).text("access_token");
+        try (var socket = new Socket("127.0.0.1", world.server.port())) {
+            var out = socket.getOutputStream();
+            out.write(("POST " + FILES + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                    + "Authorization: Bearer " + token + "\r\nExpect: 100-continue\r\n"
+                    + "Content-Length: " + size + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(),
+                    StandardCharsets.US_ASCII));
+            assertEquals(answer, in.readLine());
+            if (size > MAX) return;
+            assertEquals("", in.readLine());
+            out.write("hello".getBytes(StandardCharsets.US_ASCII));
+            assertEquals("HTTP/1.1 201 Created", in.readLine());
+        }
+        assertEquals(size > MAX ? 0 : 1, objects());
     }
 
     private static Answer upload(Client person, byte[] bytes) {
