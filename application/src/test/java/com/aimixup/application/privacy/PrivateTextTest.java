@@ -34,16 +34,20 @@ final class PrivateTextTest {
 
     /** Our own words, codes and names of models; none is written by a person. */
     private static final Set<String> PUBLIC = Set.of(
-            "Active.id", "Answer.end", "ChatRequest.model", "End.reason", "FieldRef.column",
-            "FieldRef.table", "ImageRequest.model", "ModelInfo.displayName", "ModelInfo.id",
+            "Active.id", "Answer.end", "ChatRequest.model", "Disclosure.basis",
+            "Disclosure.country", "Disclosure.recipient", "End.reason", "FieldRef.column",
+            "FieldRef.table", "ImageRequest.model", "Known.entries",
+            "ModelInfo.displayName", "ModelInfo.id",
             "ModelRef.model", "ModelRef.provider", "PolicyVersion.value", "ProviderFacts.country",
             "ProviderFacts.hosts", "ProviderFacts.legalName", "ProviderFacts.retention",
             "ProviderFacts.transferBasis", "Quarantined.id", "Quarantined.reason",
-            "Rejected.what", "Table.basis", "Table.holds", "Table.name", "Table.retention",
+            "Rejected.what", "StoredFile.mediaType", "Table.basis",
+            "Table.holds", "Table.name", "Table.retention",
             "Turn.reason");
 
     /** Bundles of objects at work; they hold no values. */
-    private static final Set<String> WIRING = Set.of("Parts", "Stored", "TurnTaking");
+    private static final Set<String> WIRING = Set.of("FileUseCases", "Parts", "Stored",
+            "TurnTaking");
 
     private static final Transfer TRANSFER = new Transfer(new TransferId(new UUID(0, 1)),
             Transfer.Kind.GRANT, Instant.EPOCH, Optional.empty(),

@@ -1,6 +1,7 @@
 package com.aimixup.application.privacy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
@@ -123,6 +124,7 @@ final class Records {
             Map.entry(Instant.class, Instant.EPOCH), Map.entry(UUID.class, new UUID(0, 1)),
             Map.entry(Duration.class, Duration.ofSeconds(1)),
             Map.entry(LocalDate.class, LocalDate.EPOCH),
+            Map.entry(InputStream.class, InputStream.nullInputStream()),
             Map.entry(URI.class, URI.create("https://example.org")),
             Map.entry(OptionalDouble.class, OptionalDouble.of(1)),
             Map.entry(OptionalInt.class, OptionalInt.of(1)),
