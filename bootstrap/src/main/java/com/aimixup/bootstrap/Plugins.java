@@ -7,6 +7,8 @@ import com.aimixup.adapter.plugins.PluginHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The provider jars of the operator's folder. */
 public final class Plugins {
@@ -39,6 +41,22 @@ public final class Plugins {
             Files.deleteIfExists(copy);
             Files.deleteIfExists(folder);
         }
+    }
+
+    /** How each provider is doing, for the metrics; nothing here is about a person. */
+    static Map<String, Long> measures(PluginHost host) {
+        var measures = new HashMap<String, Long>();
+        for (var health : host.health()) {
+            var labels = "{provider=\"" + health.id() + "\"}";
+            measures.put("aimixup_provider_calls_running" + labels, (long) health.running());
+            measures.put("aimixup_provider_retries" + labels, health.retries());
+            measures.put("aimixup_provider_models_resting" + labels,
+                    (long) health.resting().size());
+            measures.put("aimixup_provider_bytes_sent" + labels, health.bytesSent());
+            measures.put("aimixup_provider_bytes_got" + labels, health.bytesGot());
+            measures.put("aimixup_provider_egress_refusals" + labels, health.refusals());
+        }
+        return measures;
     }
 
     private static Outside outside(Settings settings, Surroundings world) {

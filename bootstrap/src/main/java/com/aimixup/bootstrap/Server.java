@@ -41,9 +41,8 @@ public final class Server implements AutoCloseable {
                     Runtime.getRuntime().availableProcessors()));
             var tokens = new SignedAccessTokens(backend.secrets().tokenSigning(),
                     settings.text(Setting.ISSUER), AUDIENCE, world.ids());
-            var providers = new VettedProviders(
-                    remember(Plugins.load(settings, world).watch()),
-                    backend.stores().register(),
+            var plugins = remember(Plugins.load(settings, world).watch());
+            var providers = new VettedProviders(plugins, backend.stores().register(),
                     id -> settings.provider(id, "base_url"), world.clock());
             var threads = remember(Executors.newVirtualThreadPerTaskExecutor());
             useCases = UseCases.over(backend.stores(), passwords, tokens, providers, world,
@@ -51,6 +50,7 @@ public final class Server implements AutoCloseable {
             remember(Jobs.start(useCases.turns(), useCases.releaseOverdueHolds(),
                     useCases.sweepFiles(), limits().lease()));
             http = http(world, tokens);
+            http.measure(() -> Plugins.measures(plugins));
             http.start();
             remember(http::stop);
             remember(this::stopTurns);

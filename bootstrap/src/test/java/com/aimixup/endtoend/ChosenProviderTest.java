@@ -59,6 +59,10 @@ final class ChosenProviderTest {
             assertTrue(chosen.requests().size() > 2, "it is asked again");
             for (var request : other.requests())
                 assertEquals(0, request.body().length, "no byte of a body: " + request.target());
+            var metrics = server.observe("/metrics", 200);
+            assertTrue(metrics.contains("bytes_sent{provider=\"xai\"} 0\n"), metrics);
+            assertFalse(metrics.contains("bytes_sent{provider=\"openai\"} 0\n"), metrics);
+            assertTrue(metrics.contains("retries{provider=\"openai\"} 2\n"), metrics);
         }
     }
 

@@ -15,7 +15,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +37,7 @@ public final class HttpServer {
     private final StandardHeaders standard;
     private final StalledWrites stalled;
     private final RouteTable api;
+    private final Metrics metrics = new Metrics();
     private final WebServer apiServer;
     private final WebServer observeServer;
     private final Connections connections = new Connections();
@@ -49,7 +52,6 @@ public final class HttpServer {
         this.standard = new StandardHeaders(ids);
         this.stalled = new StalledWrites(settings.writePatience());
         this.api = new RouteTable(routes(useCases));
-        var metrics = new Metrics();
         var events = new EventStream(settings.heartbeat(), stalled);
         metrics.gauge("aimixup_turns_running", useCases.turns().runs()::count);
         metrics.gauge("aimixup_event_streams_open", events::open);
@@ -64,6 +66,15 @@ public final class HttpServer {
         this.observeServer = server(settings.observeHost(), settings.observePort(),
                 new RouteHandler(observe, bearer, standard, sender, new Metrics(), Level.DEBUG,
                         settings.bodyBytesMax()), 0);
+    }
+
+    /**
+     * Before the start: more gauges, asked for at each look.
+     *
+     * @param measures by name, with labels if it has any: {@code "calls{provider=\"echo\"}"}
+     */
+    public void measure(Supplier<Map<String, Long>> measures) {
+        metrics.measure(measures);
     }
 
     private static List<Route> routes(ApiUseCases all) {

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Counts requests and times them, and tells it in the Prometheus text format 0.0.4. Labels are
@@ -18,6 +19,7 @@ final class Metrics {
     private static final double NANOS_PER_SECOND = 1e9;
     private final Map<String, Series> requests = new ConcurrentHashMap<>();
     private final Map<String, LongSupplier> gauges = new TreeMap<>();
+    private Supplier<Map<String, Long>> measures = Map::of;
 
     private static final class Series {
         private final LongAdder[] buckets = new LongAdder[BOUNDS_SECONDS.length + 1];
@@ -31,6 +33,11 @@ final class Metrics {
     /** Before the server starts. */
     void gauge(String name, LongSupplier value) {
         gauges.put(name, value);
+    }
+
+    /** Before the server starts; names may have labels. */
+    void measure(Supplier<Map<String, Long>> measures) {
+        this.measures = measures;
     }
 
     void record(String method, String route, int status, long nanos) {
@@ -61,6 +68,13 @@ final class Metrics {
             text.append("# TYPE ").append(name).append(" gauge\n");
             line(text, name, value.getAsLong());
         });
+        var named = "";
+        for (var measure : new TreeMap<>(measures.get()).entrySet()) {
+            var name = measure.getKey().replaceFirst("\\{.*", "");
+            if (!name.equals(named)) text.append("# TYPE ").append(name).append(" gauge\n");
+            named = name;
+            line(text, measure.getKey(), measure.getValue());
+        }
         return text.toString();
     }
 
