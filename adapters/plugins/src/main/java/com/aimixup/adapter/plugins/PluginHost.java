@@ -49,6 +49,7 @@ public final class PluginHost implements Providers, AutoCloseable {
     }
 
     static PluginHost start(Path folder, Outside outside, Limits limits) {
+        JarCopies.sweep();
         var host = new PluginHost(folder, outside, limits);
         host.tryAll(host.folder.scan());
         return host;

@@ -29,7 +29,7 @@ final class PluginLoader implements AutoCloseable {
 
     /** @throws IOException if a jar cannot be read; a class loader alone would pass over it */
     static PluginLoader open(PluginFiles files) throws IOException {
-        var copies = Files.createTempDirectory("aimixup-plugin-");
+        var copies = JarCopies.folder();
         try {
             var urls = new ArrayList<URL>();
             for (var jar : files.jars()) urls.add(url(copy(jar, copies)));
@@ -37,7 +37,7 @@ final class PluginLoader implements AutoCloseable {
             return new PluginLoader(new URLClassLoader("plugin-" + files.name(),
                     urls.toArray(URL[]::new), parent), copies);
         } catch (IOException | RuntimeException failure) {
-            delete(copies);
+            JarCopies.delete(copies);
             throw failure;
         }
     }
@@ -55,7 +55,7 @@ final class PluginLoader implements AutoCloseable {
     public void close() {
         try {
             classes.close();
-            delete(copies);
+            JarCopies.delete(copies);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,14 +65,6 @@ final class PluginLoader implements AutoCloseable {
         var copy = Files.copy(jar, folder.resolve(jar.getFileName().toString()));
         new JarFile(copy.toFile()).close();
         return copy;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) Files.deleteIfExists(file);
-        }
-        Files.deleteIfExists(folder);
     }
 
     private static URL url(Path jar) throws MalformedURLException {

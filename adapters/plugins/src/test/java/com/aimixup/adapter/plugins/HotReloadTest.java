@@ -142,6 +142,19 @@ final class HotReloadTest {
         });
     }
 
+    @Test
+    void copiesThatAKilledProcessLeftAreSweptAndOnesOwnAreNot() throws IOException {
+        var temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        var noProcess = "aimixup-plugin-99999999999-";
+        var left = Files.createTempDirectory(temporary, noProcess);
+        Files.writeString(left.resolve("a.jar"), "x");
+        var own = JarCopies.folder();
+        PluginHost.start(folder, FakeProvider.OUTSIDE).close();
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(own));
+        JarCopies.delete(own);
+    }
+
     /** Holds no provider, and no thread that does. */
     private CountDownLatch call(Heard heard) {
         var ended = new CountDownLatch(1);
