@@ -30,6 +30,8 @@ final class TidyTest {
             Pattern.compile(".*\\.md|pom\\.xml|docs/api/openapi\\.yaml");
     private static final Pattern FORBIDDEN_NAME = Pattern.compile(
             ".*(Impl|Service|Repository|Mapper|D[Tt][Oo]|Manager|Helper|Utils?)(Test)?\\.java");
+    private static final Pattern CLAUSE_TAG =
+            Pattern.compile("@Tag\\(\"([a-z]+\\.[a-z0-9-]+)\"\\)");
     private static final Pattern WILDCARD = Pattern.compile("import (static )?[\\w.]+\\.\\*;");
 
     private final List<Path> files = Checkout.files().stream()
@@ -75,6 +77,16 @@ final class TidyTest {
             var wildcard = WILDCARD.matcher(line);
             var inTest = file.startsWith("bench") || file.toString().contains("src/test/");
             return wildcard.matches() && !(inTest && wildcard.group(1) != null);
+        });
+    }
+
+    @Test
+    void everyClauseThatATestShowsHasARowInThePrivacyPage() {
+        var page = read(Path.of("docs/privacy.md"));
+        noLine((file, line) -> {
+            var tag = CLAUSE_TAG.matcher(line);
+            return file.toString().contains("src/test/") && tag.find()
+                    && !page.contains("| `" + tag.group(1) + "` |");
         });
     }
 

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * No record prints what a person wrote, or a secret. Every text is taken for private but those that
  * are listed here, so whoever adds one has to decide.
  */
-@Tag("secure.logs")
 final class PrivateTextTest {
     static final String CANARY = "canary-4711";
 
