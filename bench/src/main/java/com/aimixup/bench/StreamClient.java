@@ -1,5 +1,6 @@
 package com.aimixup.bench;
 
+import com.aimixup.domain.policy.PolicyVersion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
@@ -40,7 +41,8 @@ final class StreamClient {
         var email = "bench-" + number + "@example.com";
         var password = UUID.randomUUID().toString();
         post(server, "", "/accounts", Map.of("name", "Bench", "email", email,
-                "password", password, "adult", true, "accepted_policy_version", "2026-04-29"));
+                "password", password, "adult", true, "accepted_policy_version",
+                PolicyVersion.CURRENT.value()));
         var session = post(server, "", "/sessions", Map.of("email", email,
                 "password", password));
         return new Person(email, session.path("access_token").asText());

@@ -7,6 +7,7 @@ import com.aimixup.bootstrap.Settings;
 import com.aimixup.bootstrap.Surroundings;
 import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.policy.PolicyVersion;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -51,7 +52,8 @@ final class Demo {
         var email = "demo-" + hex(4) + "@example.com";
         var password = hex(16);
         api.post("/accounts", Map.of("name", "Demo", "email", email, "password", password,
-                "adult", true, "accepted_policy_version", "2026-04-29"));
+                "adult", true, "accepted_policy_version",
+                PolicyVersion.CURRENT.value()));
         var tokens = api.post("/sessions", Map.of("email", email, "password", password));
         token = tokens.path("access_token").asText();
         api.authenticate(token);
