@@ -47,9 +47,10 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** Harmless if repeated. */
     @Override public void close() {
         try (channel) {
-            lock.release();
+            if (lock.isValid()) lock.release();
         } catch (IOException e) {
             throw new StartRefused("cannot release the lock of the data folder", e);
         }

@@ -20,6 +20,8 @@ final class PostgresSupervisor {
     private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(3);
     private static final int PORT_TRIES = 5;
     private static final int LAST_WORDS = 2_000;
+    /** A killed server's last worker, on its way out, is seen by PostgreSQL longer than by us. */
+    private static final String STILL_IN_USE = "pre-existing shared memory block";
 
     private final PostgresCluster cluster;
     private final PostgresPrograms programs;
@@ -87,7 +89,8 @@ final class PostgresSupervisor {
     }
 
     private int launch(int wanted) {
-        for (var attempt = 1;; attempt++) {
+        var deadline = System.nanoTime() + ORPHAN_PATIENCE.toNanos();
+        for (var tries = PORT_TRIES;;) {
             var port = wanted == 0 ? freePort() : wanted;
             try {
                 Files.deleteIfExists(startLog());
@@ -102,8 +105,12 @@ final class PostgresSupervisor {
                     "--pgdata=" + cluster.folder(), "--log=" + startLog(),
                     "--timeout=" + START_PATIENCE.toSeconds());
             if (result.ok()) return port;
+            if (lastWords().contains(STILL_IN_USE) && System.nanoTime() - deadline < 0) {
+                Pause.briefly();
+                continue;
+            }
             var taken = isTaken(port);
-            if (taken && wanted == 0 && attempt < PORT_TRIES) continue;
+            if (taken && wanted == 0 && --tries > 0) continue;
             throw new StartRefused(taken
                     ? "port " + port + " is taken; choose another for the database"
                     : "the database does not start: " + result.output() + lastWords()
@@ -142,9 +149,12 @@ final class PostgresSupervisor {
         }
     }
 
+    /** Afterwards nobody works on the cluster, also if its first process was killed before. */
     void stop() {
-        Postmaster.read(cluster.folder()).filter(Postmaster::isServer)
-                .ifPresent(running -> stop(running, STOP_PATIENCE));
+        Postmaster.read(cluster.folder()).ifPresent(left -> {
+            if (left.isServer()) stop(left, STOP_PATIENCE);
+            else forget();
+        });
     }
 
     /** Ends sessions, writes a checkpoint; one that hangs is killed, which its log heals. */

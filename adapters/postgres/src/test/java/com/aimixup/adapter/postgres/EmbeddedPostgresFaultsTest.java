@@ -14,6 +14,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,17 @@ final class EmbeddedPostgresFaultsTest {
         try (var again = Scratch.start(folder)) {
             assertEquals(List.of("7"), Scratch.ask(again, "select id from kept"));
         }
+    }
+
+    @Test void onceClosedNobodyWorksForAKilledServer() throws Exception {
+        var server = Scratch.start(folder);
+        try (var connection = server.address(PostgresRole.APP).connect(Duration.ofSeconds(10))) {
+            Scratch.signal(Scratch.postmaster(folder), "KILL");
+            server.close();
+            assertThrows(SQLException.class, () -> Sql.execute(connection, "select 1"));
+        }
+        assertEquals(List.of(), Postmaster.workers(folder.resolve("cluster")));
+        server.close(); // and is harmless if repeated
     }
 
     @Test void aNoteOfAProcessThatIsNoServerIsIgnored() throws Exception {
