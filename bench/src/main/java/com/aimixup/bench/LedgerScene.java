@@ -2,7 +2,7 @@ package com.aimixup.bench;
 
 import com.aimixup.adapter.postgres.Database;
 import com.aimixup.adapter.postgres.DatabaseAddress;
-import com.aimixup.adapter.postgres.EmbeddedPostgres;
+import com.aimixup.adapter.postgres.embedded.EmbeddedPostgres;
 import com.aimixup.adapter.postgres.Migrations;
 import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.PostgresRole;

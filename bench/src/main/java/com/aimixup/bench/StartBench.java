@@ -1,6 +1,6 @@
 package com.aimixup.bench;
 
-import com.aimixup.adapter.postgres.EmbeddedPostgres;
+import com.aimixup.adapter.postgres.embedded.EmbeddedPostgres;
 import com.aimixup.adapter.postgres.PostgresRole;
 import java.io.IOException;
 import java.net.URLEncoder;

@@ -3,7 +3,7 @@ package com.aimixup.bootstrap;
 import com.aimixup.adapter.objects.FolderObjects;
 import com.aimixup.adapter.postgres.Database;
 import com.aimixup.adapter.postgres.DatabaseAddress;
-import com.aimixup.adapter.postgres.EmbeddedPostgres;
+import com.aimixup.adapter.postgres.embedded.EmbeddedPostgres;
 import com.aimixup.adapter.postgres.Migrations;
 import com.aimixup.adapter.postgres.PostgresRole;
 import com.aimixup.adapter.postgres.PostgresWrappedKeys;

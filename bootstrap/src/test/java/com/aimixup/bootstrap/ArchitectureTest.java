@@ -114,10 +114,12 @@ final class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** An adapter that has grown has rooms. */
     @Test
     void aPackageIsALayerAndACapability() {
         classes().should().resideInAnyPackage("com.aimixup.domain.*", "com.aimixup.application.*",
-                        "com.aimixup.adapter.*", "com.aimixup.plugin.*", "com.aimixup.bootstrap",
+                        "com.aimixup.adapter.*", "com.aimixup.adapter.*.*",
+                        "com.aimixup.plugin.*", "com.aimixup.bootstrap",
                         "com.aimixup.launcher", "com.aimixup.bench")
                 .check(CLASSES);
     }
@@ -140,8 +142,8 @@ final class ArchitectureTest {
 
     @Test
     void privateTextIsReadOnlyWhereItIsJudgedEncryptedShownOrSent() {
-        noClasses().that().resideOutsideOfPackages("com.aimixup.adapter.postgres",
-                        "com.aimixup.adapter.vault", "com.aimixup.adapter.http",
+        noClasses().that().resideOutsideOfPackages("com.aimixup.adapter.postgres..",
+                        "com.aimixup.adapter.vault..", "com.aimixup.adapter.http..",
                         "com.aimixup.domain.privacy")
                 .and(describe("are not listed", type ->
                         !READERS_OF_PRIVATE_TEXT.contains(type.getName())))
@@ -163,7 +165,7 @@ final class ArchitectureTest {
     @Test
     void secureChanceIsMadeOnlyWhereKeysAre() {
         noClasses().that().resideOutsideOfPackages(BOOTSTRAP, "com.aimixup.bench..",
-                        "com.aimixup.adapter.vault", "com.aimixup.adapter.tokens")
+                        "com.aimixup.adapter.vault..", "com.aimixup.adapter.tokens..")
                 .should().accessTargetWhere(call("make secure chance", Set.of(
                         "java.security.SecureRandom.<init>",
                         "java.security.SecureRandom.getInstance",
@@ -182,14 +184,14 @@ final class ArchitectureTest {
 
     @Test
     void aLibraryStaysInItsAdapter() {
-        only("com.aimixup.adapter.postgres").use("java.sql..", "javax.sql..", "org.postgresql..",
+        only("com.aimixup.adapter.postgres..").use("java.sql..", "javax.sql..", "org.postgresql..",
                 "liquibase..", "com.zaxxer..", "org.apache.commons..", "org.tukaani..");
-        only("com.aimixup.adapter.vault").use("org.bouncycastle..");
-        only("com.aimixup.adapter.tokens").use("com.nimbusds..");
-        only("com.aimixup.adapter.http", "com.aimixup.plugin..", LAUNCHER)
+        only("com.aimixup.adapter.vault..").use("org.bouncycastle..");
+        only("com.aimixup.adapter.tokens..").use("com.nimbusds..");
+        only("com.aimixup.adapter.http..", "com.aimixup.plugin..", LAUNCHER)
                 .use("com.fasterxml..");
-        only("com.aimixup.adapter.http", "com.aimixup.adapter.console",
-                "com.aimixup.adapter.postgres", "com.aimixup.adapter.plugins", BOOTSTRAP)
+        only("com.aimixup.adapter.http..", "com.aimixup.adapter.console..",
+                "com.aimixup.adapter.postgres..", "com.aimixup.adapter.plugins..", BOOTSTRAP)
                 .use("io.helidon..");
     }
 

@@ -3,7 +3,7 @@ package com.aimixup.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.aimixup.adapter.postgres.Database;
-import com.aimixup.adapter.postgres.EmbeddedPostgres;
+import com.aimixup.adapter.postgres.embedded.EmbeddedPostgres;
 import com.aimixup.adapter.postgres.PostgresRole;
 import com.aimixup.application.credits.GrantCredits;
 import com.aimixup.application.credits.GrantCredits.Outcome.Granted;

@@ -3,7 +3,7 @@ package com.aimixup.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.aimixup.adapter.postgres.EmbeddedPostgres;
+import com.aimixup.adapter.postgres.embedded.EmbeddedPostgres;
 import com.aimixup.adapter.postgres.PostgresRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;

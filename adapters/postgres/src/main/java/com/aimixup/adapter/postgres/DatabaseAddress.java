@@ -45,7 +45,7 @@ public record DatabaseAddress(String url, String user, String password,
                 Optional.empty());
     }
 
-    static DatabaseAddress of(String host, int port, String database, String user,
+    public static DatabaseAddress of(String host, int port, String database, String user,
             String password) {
         return new DatabaseAddress("jdbc:postgresql://" + host + ":" + port + "/" + database,
                 user, password, Optional.empty());
@@ -63,7 +63,7 @@ public record DatabaseAddress(String url, String user, String password,
     }
 
     /** A single connection outside the pool, without a role set. */
-    Connection connect(Duration patience) throws SQLException {
+    public Connection connect(Duration patience) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);

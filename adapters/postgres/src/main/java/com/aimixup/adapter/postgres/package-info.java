@@ -1,2 +1,2 @@
-/** PostgreSQL: the stores, transactions, migrations, and a private server for those without one. */
+/** PostgreSQL: the stores, transactions and migrations. */
 package com.aimixup.adapter.postgres;

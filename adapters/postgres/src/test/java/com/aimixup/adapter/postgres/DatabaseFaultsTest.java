@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aimixup.adapter.postgres.embedded.EmbeddedPostgres;
+import com.aimixup.adapter.postgres.embedded.Scratch;
 import com.aimixup.application.runtime.StoreUnavailable;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -40,7 +42,7 @@ final class DatabaseFaultsTest {
         var server = Scratch.start(folder);
         try (var database = Database.open(server.address(PostgresRole.APP), 4, PATIENCE)) {
             fill(database);
-            Scratch.signal(Scratch.postmaster(folder), "KILL");
+            Scratch.kill(folder);
             server.close();
             failure(database);
             server = EmbeddedPostgres.start(new EmbeddedPostgres.Place(folder, Scratch.BINARIES,

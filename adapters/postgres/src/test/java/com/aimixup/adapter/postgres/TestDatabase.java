@@ -1,5 +1,7 @@
 package com.aimixup.adapter.postgres;
 
+import com.aimixup.adapter.postgres.embedded.EmbeddedPostgres;
+import com.aimixup.adapter.postgres.embedded.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -103,7 +105,7 @@ public final class TestDatabase implements AutoCloseable {
         private static void remove(Path data) {
             OWN.ifPresent(EmbeddedPostgres::close);
             try {
-                Folders.delete(data);
+                Scratch.delete(data);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,4 +1,4 @@
-package com.aimixup.adapter.postgres;
+package com.aimixup.adapter.postgres.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aimixup.adapter.postgres.DatabaseAddress;
+import com.aimixup.adapter.postgres.PostgresRole;
+import com.aimixup.adapter.postgres.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,9 +70,10 @@ final class EmbeddedPostgresTest {
     @Test void theProgramsRoleOwnsNothing() throws SQLException {
         try (var server = Scratch.start(folder);
                 var app = server.address(PostgresRole.APP).connect(Duration.ofSeconds(5))) {
-            assertThrows(SQLException.class, () -> Sql.execute(app, "create table mine (id int)"));
             assertThrows(SQLException.class,
-                    () -> Sql.execute(app, "set role " + PostgresRole.OWNER.sqlName()));
+                    () -> Scratch.execute(app, "create table mine (id int)"));
+            assertThrows(SQLException.class,
+                    () -> Scratch.execute(app, "set role " + PostgresRole.OWNER.sqlName()));
         }
     }
 
@@ -90,11 +94,11 @@ final class EmbeddedPostgresTest {
         try (var server = Scratch.start(folder);
                 var connection = server.address(PostgresRole.OWNER)
                         .connect(Duration.ofSeconds(5))) {
-            Sql.execute(connection, "create table t (id text primary key check (id <> 'no'))");
-            Sql.execute(connection, "insert into t values ('" + CANARY + "')");
+            Scratch.execute(connection, "create table t (id text primary key check (id <> 'no'))");
+            Scratch.execute(connection, "insert into t values ('" + CANARY + "')");
             for (var sql : List.of("insert into t values ('" + CANARY + "')",
                     "selec '" + CANARY + "'", "select '" + CANARY + "'::int"))
-                assertThrows(SQLException.class, () -> Sql.execute(connection, sql));
+                assertThrows(SQLException.class, () -> Scratch.execute(connection, sql));
             try (var statement = connection.prepareStatement("select ?::int")) {
                 statement.setString(1, CANARY);
                 assertThrows(SQLException.class, statement::executeQuery);

@@ -1,4 +1,4 @@
-package com.aimixup.adapter.postgres;
+package com.aimixup.adapter.postgres.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
-package com.aimixup.adapter.postgres;
+package com.aimixup.adapter.postgres.embedded;
 
+import com.aimixup.adapter.postgres.DatabaseAddress;
+import com.aimixup.adapter.postgres.PostgresRole;
+import com.aimixup.adapter.postgres.StartRefused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

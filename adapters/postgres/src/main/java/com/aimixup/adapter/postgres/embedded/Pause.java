@@ -1,4 +1,6 @@
-package com.aimixup.adapter.postgres;
+package com.aimixup.adapter.postgres.embedded;
+
+import com.aimixup.adapter.postgres.StartRefused;
 
 /** Between two looks at another process, which tells us nothing by itself. */
 final class Pause {

@@ -1,4 +1,4 @@
-package com.aimixup.adapter.postgres;
+package com.aimixup.adapter.postgres.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aimixup.adapter.postgres.PostgresRole;
+import com.aimixup.adapter.postgres.StartRefused;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -89,7 +91,7 @@ final class EmbeddedPostgresFaultsTest {
     @Test void whatWasCommittedOutlivesAKilledServer() throws Exception {
         var server = Scratch.start(folder);
         Scratch.execute(server, "create table kept as select 7 as id");
-        Scratch.signal(Scratch.postmaster(folder), "KILL");
+        Scratch.kill(folder);
         server.close();
         try (var again = Scratch.start(folder)) {
             assertEquals(List.of("7"), Scratch.ask(again, "select id from kept"));
@@ -99,9 +101,9 @@ final class EmbeddedPostgresFaultsTest {
     @Test void onceClosedNobodyWorksForAKilledServer() throws Exception {
         var server = Scratch.start(folder);
         try (var connection = server.address(PostgresRole.APP).connect(Duration.ofSeconds(10))) {
-            Scratch.signal(Scratch.postmaster(folder), "KILL");
+            Scratch.kill(folder);
             server.close();
-            assertThrows(SQLException.class, () -> Sql.execute(connection, "select 1"));
+            assertThrows(SQLException.class, () -> Scratch.execute(connection, "select 1"));
         }
         assertEquals(List.of(), Postmaster.workers(folder.resolve("cluster")));
         server.close(); // and is harmless if repeated

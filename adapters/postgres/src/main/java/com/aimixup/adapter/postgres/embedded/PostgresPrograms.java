@@ -1,5 +1,6 @@
-package com.aimixup.adapter.postgres;
+package com.aimixup.adapter.postgres.embedded;
 
+import com.aimixup.adapter.postgres.StartRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

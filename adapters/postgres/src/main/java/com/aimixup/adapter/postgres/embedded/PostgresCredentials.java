@@ -1,5 +1,7 @@
-package com.aimixup.adapter.postgres;
+package com.aimixup.adapter.postgres.embedded;
 
+import com.aimixup.adapter.postgres.PostgresRole;
+import com.aimixup.adapter.postgres.StartRefused;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
