@@ -13,6 +13,7 @@ import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
+import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.privacy.Private;
 import java.time.Instant;
 import java.util.List;
@@ -42,10 +43,11 @@ public final class ConversationSamples {
                 Private.of("You are " + name), OptionalDouble.of(0.7), 1_024);
     }
 
-    public static Message question(TurnId turn, Optional<MessageId> parent, String text) {
+    public static Message question(TurnId turn, Optional<MessageId> parent, String text,
+            FileId... files) {
         return new Message(new MessageId(UUID.randomUUID()), parent, turn,
                 new Message.Author.Person(), Message.State.COMPLETE, Private.of(text),
-                Optional.empty(), NOON);
+                Optional.empty(), NOON, List.of(files));
     }
 
     /** An answer that is being given. */

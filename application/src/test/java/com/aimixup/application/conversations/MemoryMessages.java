@@ -110,7 +110,8 @@ public final class MemoryMessages implements Messages {
     public void export(AccountId account, Sections sections) {
         ordered(account, _ -> true).forEach(message -> sections.record("messages", Map.of(
                 "id", message.id().value().toString(), "text", message.text().reveal(),
-                "at", message.createdAt())));
+                "at", message.createdAt(), "files", message.files().stream()
+                        .map(file -> file.value().toString()).toList())));
     }
 
     @Override

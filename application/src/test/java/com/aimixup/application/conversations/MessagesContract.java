@@ -22,12 +22,14 @@ import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.UsageUnit;
+import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.privacy.Private;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +138,23 @@ public abstract class MessagesContract {
         assertEquals(all.subList(2, 5),
                 messages().page(anna, annas, Optional.of(all.get(1).id()), 10));
         assertEquals(List.of(), messages().page(ben, annas, Optional.empty(), 10));
+    }
+
+    @Test
+    void aMessageKeepsItsFilesInTheirOrder() {
+        var files = Stream.generate(() -> new FileId(UUID.randomUUID()))
+                .limit(Message.FILES_MAX).toArray(FileId[]::new);
+        var question = add(question(turn, Optional.empty(), "look", files));
+        var open = add(answer(turn, question.id()));
+        assertEquals(List.of(files), question.files());
+        assertEquals(Optional.of(question), messages().find(anna, question.id()));
+        assertEquals(List.of(question, open), branch(anna, annas, open.id()));
+        assertEquals(List.of(question, open),
+                messages().page(anna, annas, Optional.empty(), 10));
+        var sections = new MemorySections();
+        messages().export(anna, sections);
+        assertEquals(Stream.of(files).map(file -> file.value().toString()).toList(),
+                sections.of("messages").getFirst().get("files"));
     }
 
     @Test

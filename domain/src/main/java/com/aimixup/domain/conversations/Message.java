@@ -1,8 +1,10 @@
 package com.aimixup.domain.conversations;
 
 import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.privacy.Private;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,7 @@ import java.util.Optional;
  *
  * @param parent the message before this one in its branch; empty at the root
  * @param answer how it came about, if an agent said it
+ * @param files what goes with it, in the person's order; some may have been deleted since
  */
 public record Message(
         MessageId id,
@@ -19,9 +22,11 @@ public record Message(
         State state,
         Private<String> text,
         Optional<Answer> answer,
-        Instant createdAt) {
+        Instant createdAt,
+        List<FileId> files) {
 
     public static final int TEXT_LENGTH_MAX = 200_000;
+    public static final int FILES_MAX = 10;
 
     public sealed interface Author {
         record Person() implements Author {}
@@ -39,10 +44,20 @@ public record Message(
         FAILED
     }
 
+    public Message {
+        files = List.copyOf(files);
+    }
+
+    /** Without files. */
+    public Message(MessageId id, Optional<MessageId> parent, TurnId turn, Author author,
+            State state, Private<String> text, Optional<Answer> answer, Instant createdAt) {
+        this(id, parent, turn, author, state, text, answer, createdAt, List.of());
+    }
+
     /** The same message with its answer at this price. */
     public Message charging(Credits price) {
         return new Message(id, parent, turn, author, state, text,
-                answer.map(ended -> ended.charging(price)), createdAt);
+                answer.map(ended -> ended.charging(price)), createdAt, files);
     }
 
     public boolean hasText() {
@@ -51,6 +66,7 @@ public record Message(
 
     /** A message worth showing to the next speaker. */
     public boolean isHeard() {
-        return (state == State.COMPLETE || state == State.PARTIAL) && !text.reveal().isBlank();
+        return (state == State.COMPLETE || state == State.PARTIAL)
+                && (!text.reveal().isBlank() || !files.isEmpty());
     }
 }

@@ -43,11 +43,15 @@ public record Script(Private<String> instructions, List<Line> lines) {
 
     private static Line line(Conversation conversation, Agent self, Message message) {
         return switch (message.author()) {
-            case Message.Author.Person() -> new Line(new Voice.Person(), message.text());
+            case Message.Author.Person() -> line(new Voice.Person(), message);
             case Message.Author.Speaker(var agent, var round) -> agent.equals(self.id())
-                    ? new Line(new Voice.Self(), message.text())
-                    : new Line(new Voice.Other(name(conversation.agent(agent))), message.text());
+                    ? line(new Voice.Self(), message)
+                    : line(new Voice.Other(name(conversation.agent(agent))), message);
         };
+    }
+
+    private static Line line(Voice voice, Message message) {
+        return new Line(voice, message.text(), message.files());
     }
 
     /** An agent that has left the conversation since is still somebody else. */

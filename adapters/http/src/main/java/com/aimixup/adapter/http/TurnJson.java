@@ -41,7 +41,9 @@ final class TurnJson {
                     .put("kind", "agent").put("agent_id", agent.value()).put("round", round));
         }
         json.put("state", message.state())
-                .put("text", message.text());
+                .put("text", message.text())
+                .putTexts("files", message.files().stream()
+                        .map(file -> file.value().toString()).toList());
         message.answer().ifPresentOrElse(answer -> json.put("answer", shown(answer)),
                 () -> json.putNull("answer"));
         return json.put("created_at", message.createdAt());

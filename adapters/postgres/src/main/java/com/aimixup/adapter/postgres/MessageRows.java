@@ -11,12 +11,15 @@ import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.UsageUnit;
+import com.aimixup.domain.files.FileId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A message as a row, as a value, and in an archive. */
 final class MessageRows {
@@ -24,7 +27,9 @@ final class MessageRows {
     static final String COLUMNS = """
             id, message.parent_id, turn_id, agent_id, round, state, text, provider, model,
             end_reason, failed, charged_micros, estimated, created_at,
-            (select string_agg(key || '=' || value, ',') from jsonb_each_text(usage)) as usage
+            (select string_agg(key || '=' || value, ',') from jsonb_each_text(usage)) as usage,
+            (select string_agg(file_id::text, ',' order by position) from message_file f
+              where f.account_id = message.account_id and f.message_id = message.id) as files
             """;
 
     private final Vault vault;
@@ -39,7 +44,12 @@ final class MessageRows {
                 new TurnId(row.id("turn_id")), author(row),
                 Message.State.valueOf(row.text("state")),
                 vault.open(text(account, id), row.bytes("text")), answer(row),
-                row.instant("created_at"));
+                row.instant("created_at"), files(row));
+    }
+
+    private static List<FileId> files(Row row) {
+        return row.optional("files", Row::text).map(list -> Stream.of(list.split(","))
+                .map(id -> new FileId(UUID.fromString(id))).toList()).orElse(List.of());
     }
 
     private static Message.Author author(Row row) {
@@ -91,6 +101,8 @@ final class MessageRows {
         fields.put("state", message.state().name());
         fields.put("text", message.text().reveal());
         fields.put("createdAt", message.createdAt());
+        if (!message.files().isEmpty()) fields.put("files", message.files().stream()
+                .map(file -> file.value().toString()).toList());
         message.answer().ifPresent(answer -> {
             fields.put("provider", answer.model().provider());
             fields.put("model", answer.model().model());

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Messages; their text is sealed. */
 public final class PostgresMessages implements Messages {
     private static final String TABLE = "message";
+    private static final String FILES = "message_file"; // goes with its message
     private static final int EXPORT_PAGE = 200;
     private static final String FROM = MessageRows.COLUMNS + " from message where account_id = ?";
     private static final String SELECT = "select " + FROM;
@@ -48,6 +49,10 @@ public final class PostgresMessages implements Messages {
                 answer.flatMap(Answer::end), answer.map(Answer::failed),
                 answer.map(a -> MessageRows.json(a.usage())),
                 answer.map(a -> a.charged().micros()), answer.map(Answer::estimated));
+        for (int position = 0; position < message.files().size(); position++)
+            database.update("insert into message_file (account_id, message_id, position, file_id)"
+                    + " values (?, ?, ?, ?)", account.value(), message.id().value(), position,
+                    message.files().get(position).value());
     }
 
     @Override public boolean complete(AccountId account, Message message) {
@@ -108,8 +113,11 @@ public final class PostgresMessages implements Messages {
     }
 
     @Override public List<Table> tables() {
-        return List.of(new Table(TABLE, "your messages and the answers", "basis.contract",
-                "retain.conversations", AfterErasure.REMOVED));
+        return List.of(
+                new Table(TABLE, "your messages and the answers", "basis.contract",
+                        "retain.conversations", AfterErasure.REMOVED),
+                new Table(FILES, "which files go with which message", "basis.contract",
+                        "retain.conversations", AfterErasure.REMOVED));
     }
 
     @Override public void export(AccountId account, Sections sections) {

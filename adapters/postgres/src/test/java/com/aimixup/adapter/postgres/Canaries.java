@@ -140,7 +140,7 @@ final class Canaries {
         var turn = ConversationSamples.turn(anna, sample.id());
         turns.add(turn, new Turns.Lease(UUID.randomUUID(), turn.startedAt()));
         var question = ConversationSamples.question(turn.id(), Optional.empty(),
-                mark(name, "question"));
+                mark(name, "question"), new FileId(UUID.randomUUID()));
         messages.add(anna, sample.id(), question);
         var open = ConversationSamples.answer(turn.id(), question.id());
         messages.add(anna, sample.id(), open);
