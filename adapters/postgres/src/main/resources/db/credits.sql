@@ -145,3 +145,7 @@ grant select, insert (account_id, id, source, granted_micros, expires_at, create
 grant select, insert, update (closed_at) on credit_hold to aimixup_app;
 grant select on ledger_transfer, ledger_entry, ledger_lot_entry, ledger_balance, credit_lot,
     credit_hold to aimixup_readonly;
+
+--changeset aimixup:credits-4
+-- Without a condition on what is left: that changes with every charge, and would be indexed then.
+create index credit_lot_expiry on credit_lot (expires_at) where expires_at is not null;

@@ -1,6 +1,7 @@
 package com.aimixup.bootstrap;
 
 import com.aimixup.application.conversations.TurnTaking;
+import com.aimixup.application.credits.ExpireLots;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
 import com.aimixup.application.files.SweepFiles;
 import com.aimixup.application.runtime.StoreUnavailable;
@@ -21,13 +22,14 @@ final class Jobs implements AutoCloseable {
             Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("job-", 0)
                     .factory());
 
-    static Jobs start(TurnTaking turns, ReleaseOverdueHolds holds, SweepFiles files,
-            Duration lease) {
+    static Jobs start(TurnTaking turns, ReleaseOverdueHolds holds, ExpireLots lots,
+            SweepFiles files, Duration lease) {
         var jobs = new Jobs();
         var beat = lease.dividedBy(BEATS_PER_LEASE);
         jobs.every(beat, "extend-leases", turns.runs()::extendLeases);
         jobs.every(beat, "recover-turns", () -> tell("turns-recovered", turns.recover().handle()));
         jobs.every(SWEEP, "release-holds", () -> tell("holds-released", holds.handle()));
+        jobs.every(SWEEP, "expire-lots", () -> tell("lots-expired", lots.handle()));
         jobs.every(FILE_SWEEP, "sweep-files", () -> tell(files.handle()));
         return jobs;
     }

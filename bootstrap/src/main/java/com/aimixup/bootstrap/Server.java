@@ -48,7 +48,7 @@ public final class Server implements AutoCloseable {
             useCases = UseCases.over(backend.stores(), passwords, tokens, providers, world,
                     limits(), Filing.limits(settings), world.ids().next(), threads);
             remember(Jobs.start(useCases.turns(), useCases.releaseOverdueHolds(),
-                    useCases.sweepFiles(), limits().lease()));
+                    useCases.expireLots(), useCases.sweepFiles(), limits().lease()));
             http = http(world, tokens);
             http.measure(() -> Plugins.measures(plugins));
             http.start();

@@ -16,6 +16,7 @@ import com.aimixup.application.conversations.RemoveConversation;
 import com.aimixup.application.conversations.Roster;
 import com.aimixup.application.conversations.TurnLimits;
 import com.aimixup.application.conversations.TurnTaking;
+import com.aimixup.application.credits.ExpireLots;
 import com.aimixup.application.credits.GrantCredits;
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.ReadCredits;
@@ -50,6 +51,7 @@ public record UseCases(
         ReadCredits readCredits,
         ReadDisclosures readDisclosures,
         ReleaseOverdueHolds releaseOverdueHolds,
+        ExpireLots expireLots,
         FileUseCases files,
         SweepFiles sweepFiles) {
 
@@ -85,6 +87,7 @@ public record UseCases(
                 new ReadCredits(stores.ledger()),
                 new ReadDisclosures(stores.disclosures()),
                 new ReleaseOverdueHolds(stores.ledger(), holds, transactions, clock),
+                new ExpireLots(stores.ledger(), transactions, ids, clock),
                 Filing.over(stores, world, fileLimits),
                 new SweepFiles(stores.files(), stores.objects(), clock));
     }

@@ -47,6 +47,9 @@ public interface Ledger extends PersonalData {
     /** Open holds of everybody whose time is over, oldest first. */
     List<Overdue> overdue(Instant now, int limit);
 
+    /** Accounts that have something left of a lot that has expired, in no order. */
+    List<AccountId> withExpired(Instant now, int limit);
+
     /** Newest first by time and id; continues after the place that an earlier page ended with. */
     List<Transfer> transfers(AccountId account, Optional<Place> after, int limit);
 

@@ -10,17 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aimixup.application.privacy.MemorySections;
-import com.aimixup.application.runtime.Transactions;
-import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.credits.Balance;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Hold;
 import com.aimixup.domain.credits.HoldId;
 import com.aimixup.domain.credits.Lot;
 import com.aimixup.domain.credits.LotId;
+import com.aimixup.domain.credits.Lots;
 import com.aimixup.domain.credits.Transfer;
 import com.aimixup.domain.credits.TransferId;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -36,16 +34,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** What a ledger promises. */
-public abstract class LedgerContract {
-    private static final Instant LATER = NOON.plusSeconds(60);
-
-    protected final AccountId anna = new AccountId(UUID.randomUUID());
-    protected final AccountId ben = new AccountId(UUID.randomUUID());
-
-    protected abstract Ledger ledger();
-
-    protected abstract Transactions transactions();
-
+public abstract class LedgerContract extends LedgerScene {
     @Test
     void anAccountThatNeverHadCreditsHasNone() {
         assertEquals(Balance.EMPTY, transactions().run(() -> ledger().lock(anna)));
@@ -171,6 +160,22 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void accountsWithSomethingLeftOfAnExpiredLotAreFound() {
+        var over = lot(100, Optional.of(NOON));
+        grant(anna, over);
+        grant(anna, lot(50, Optional.of(NOON)));
+        grant(ben, lot(100, Optional.of(NOON.plusNanos(1_000))));
+        assertEquals(1, expired().filter(anna::equals).count());
+        assertEquals(0, expired().filter(ben::equals).count());
+        transactions().run(() -> ledger().post(anna, Transfer.expire(
+                new TransferId(UUID.randomUUID()),
+                Lots.expire(ledger().lots(anna), Credits.ZERO, NOON), NOON)));
+        assertEquals(0, expired().filter(anna::equals).count());
+        assertEquals(Balance.EMPTY, ledger().balance(anna));
+        assertTrue(ledger().audit().isClean());
+    }
+
+    @Test
     void transfersComeNewestFirstInPages() {
         for (var i = 0; i < 5; i++) {
             var lot = new Lot(new LotId(UUID.randomUUID()), Lot.Source.PURCHASED,
@@ -275,22 +280,5 @@ public abstract class LedgerContract {
         grant(anna, lot(500, Optional.empty()));
         transactions().run(() -> ledger().erase(anna));
         assertEquals(balance(500, 0), ledger().balance(anna));
-    }
-
-    private boolean grant(AccountId account, Lot lot) {
-        return transactions().run(() -> ledger().grant(account,
-                Transfer.grant(new TransferId(UUID.randomUUID()), lot), lot));
-    }
-
-    private boolean open(AccountId account, Hold hold) {
-        return transactions().run(() -> ledger().open(account, Transfer.open(hold, NOON), hold));
-    }
-
-    private boolean close(AccountId account, Hold hold, long price) {
-        return transactions().run(() -> {
-            ledger().lock(account);
-            return ledger().post(account, Transfer.close(hold, new Credits(price),
-                    ledger().lots(account), LATER));
-        });
     }
 }

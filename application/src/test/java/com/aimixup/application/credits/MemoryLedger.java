@@ -17,6 +17,7 @@ import com.aimixup.domain.credits.Wallet;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,14 @@ public final class MemoryLedger implements Ledger {
         return holds.all((key, kept) -> kept.open() && !kept.hold().expiresAt().isAfter(now))
                 .stream().sorted(Comparator.comparing(kept -> kept.hold().expiresAt()))
                 .limit(limit).map(kept -> new Overdue(kept.account(), kept.hold())).toList();
+    }
+
+    @Override
+    public List<AccountId> withExpired(Instant now, int limit) {
+        var accounts = new LinkedHashSet<AccountId>();
+        lots.all((key, lot) -> lot.isExpired(now) && lot.remaining().isPositive()
+                && accounts.add(key.account()));
+        return accounts.stream().limit(limit).toList();
     }
 
     @Override

@@ -23,4 +23,8 @@ public record Lot(
         if (remaining.isNegative() || remaining.compareTo(granted) > 0)
             throw new IllegalArgumentException("remaining is out of range");
     }
+
+    public boolean isExpired(Instant now) {
+        return expiresAt.filter(at -> !at.isAfter(now)).isPresent();
+    }
 }

@@ -35,4 +35,21 @@ public final class Lots {
         if (due.isPositive()) throw new IllegalStateException("lots hold less than the balance");
         return taken;
     }
+
+    /**
+     * Takes what has expired; amounts of the answer are negative. What is held for work under way
+     * was promised while it lasted: that much stays, of the lots that are spent first.
+     */
+    public static List<LotEntry> expire(List<Lot> lots, Credits held, Instant now) {
+        var taken = new ArrayList<LotEntry>();
+        var promised = held;
+        for (var lot : lots.stream().sorted(ORDER).toList()) {
+            if (!lot.isExpired(now)) break; // the others expire later, or never
+            var kept = promised.atMost(lot.remaining());
+            promised = promised.minus(kept);
+            var gone = lot.remaining().minus(kept);
+            if (gone.isPositive()) taken.add(new LotEntry(lot.id(), gone.negated()));
+        }
+        return taken;
+    }
 }

@@ -67,6 +67,18 @@ public record Transfer(
                 entries, Lots.spend(lots, charge));
     }
 
+    /**
+     * What has expired leaves the person's credits.
+     *
+     * @param lots from {@link Lots#expire}, not empty
+     */
+    public static Transfer expire(TransferId id, List<LotEntry> lots, Instant at) {
+        var change = lots.stream().map(LotEntry::amount).reduce(Credits.ZERO, Credits::plus);
+        return new Transfer(id, Kind.EXPIRE, at, Optional.empty(),
+                List.of(new Entry(Wallet.AVAILABLE, change),
+                        new Entry(Wallet.EXPIRED, change.negated())), lots);
+    }
+
     /** What the person pays by this transfer; zero unless it settles. */
     public Credits consumed() {
         return entries.stream().filter(entry -> entry.wallet() == Wallet.CONSUMED)

@@ -74,6 +74,24 @@ final class LotsTest {
     }
 
     @Test
+    void whatHasExpiredGoesAndTheRestStays() {
+        var over = lot(1, Lot.Source.PURCHASED, 10, Optional.of(NOON), 0);
+        var lasts = lot(2, Lot.Source.PURCHASED, 10, Optional.of(NOON.plusNanos(1)), 0);
+        assertEquals(List.of(new LotEntry(over.id(), new Credits(-10))),
+                Lots.expire(List.of(lasts, lot(3, 5), over), Credits.ZERO, NOON));
+        assertEquals(List.of(), Lots.expire(List.of(lasts, lot(3, 5)), Credits.ZERO, NOON));
+    }
+
+    @Test
+    void whatIsHeldOutlivesItsLot() {
+        var first = lot(1, Lot.Source.PURCHASED, 10, Optional.of(NOON.minusSeconds(1)), 0);
+        var second = lot(2, Lot.Source.PURCHASED, 10, Optional.of(NOON), 0);
+        assertEquals(List.of(new LotEntry(second.id(), new Credits(-8))),
+                Lots.expire(List.of(second, first), new Credits(12), NOON));
+        assertEquals(List.of(), Lots.expire(List.of(second, first), new Credits(99), NOON));
+    }
+
+    @Test
     void aLotIsNeverEmptyFromTheStartNorFullerThanItWas() {
         assertThrows(IllegalArgumentException.class, () -> lot(1, 0));
         assertThrows(IllegalArgumentException.class, () -> new Lot(new LotId(new UUID(0, 1)),

@@ -119,6 +119,12 @@ public final class PostgresLedger implements Ledger {
                 row -> new Overdue(new AccountId(row.id("account_id")), hold(row)), now, limit);
     }
 
+    @Override public List<AccountId> withExpired(Instant now, int limit) {
+        return database.list("select distinct account_id from credit_lot"
+                + " where expires_at <= ? and remaining_micros > 0 limit ?",
+                row -> new AccountId(row.id("account_id")), now, limit);
+    }
+
     @Override public List<Transfer> transfers(AccountId account, Optional<Place> after,
             int limit) {
         return pages.transfers(account, after, limit);
