@@ -30,12 +30,6 @@ final class Prompts {
                 agent.outputTokensMax(), agent.temperature(), Optional.empty(), timeLimit);
     }
 
-    static ChatRequest withOutputTokens(ChatRequest request, int outputTokensMax) {
-        return new ChatRequest(request.model(), request.instructions(), request.messages(),
-                outputTokensMax, request.temperature(), request.reasoningEffort(),
-                request.timeout());
-    }
-
     private static Message message(Line line) {
         var text = line.text().reveal();
         return switch (line.voice()) {
@@ -64,6 +58,9 @@ final class Prompts {
                     case Part.Text(var text) -> bytes(text);
                     case Part.Image(var type, var content) -> content.length;
                     case Part.File(var name, var type, var content) -> content.length;
+                    case Part.ToolCall(var id, var name, var arguments) ->
+                            bytes(id) + bytes(name) + bytes(arguments);
+                    case Part.ToolResult(var id, var text) -> bytes(id) + bytes(text);
                 };
         return bytes;
     }
@@ -75,7 +72,7 @@ final class Prompts {
         for (var message : request.messages())
             for (var part : message.parts())
                 switch (part) {
-                    case Part.Text _ -> { }
+                    case Part.Text _, Part.ToolCall _, Part.ToolResult _ -> { }
                     case Part.Image _ -> categories.add(DataCategory.IMAGE);
                     case Part.File _ -> categories.add(DataCategory.FILE);
                 }

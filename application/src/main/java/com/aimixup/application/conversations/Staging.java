@@ -123,7 +123,7 @@ final class Staging {
             var hold = Optional.of(share.limit()).filter(Credits::isPositive)
                     .map(limit -> new Hold(id, limit, now.plus(limits.holdTime())));
             var go = new Go(turn, draft.cue(), draft.voice(), new MessageId(ids.next()), before,
-                    Prompts.withOutputTokens(draft.request(), share.outputTokens()), hold, now);
+                    draft.request().withOutputTokensMax(share.outputTokens()), hold, now);
             goes.add(go);
             before = go.message();
         }

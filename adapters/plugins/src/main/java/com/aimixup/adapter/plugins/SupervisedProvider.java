@@ -61,7 +61,7 @@ final class SupervisedProvider implements Provider {
     @Override
     public ChatOutcome chat(ChatRequest request, ChatSink sink, Cancellation cancellation) {
         return attempts.chat(request.model(), request.timeout(), cancellation,
-                left -> ask(within(left, request), sink, cancellation));
+                left -> ask(request.withTimeout(left), sink, cancellation));
     }
 
     private Attempts.Tried ask(ChatRequest request, ChatSink sink, Cancellation cancellation) {
@@ -72,11 +72,6 @@ final class SupervisedProvider implements Provider {
         var end = call.run(() -> plugin.chat(request, heard, call), request.timeout(), silence);
         heard.rethrow();
         return new Attempts.Tried(Outcomes.chat(end, heard.lastUsage()), heard.isHeard());
-    }
-
-    private static ChatRequest within(Duration left, ChatRequest request) {
-        return new ChatRequest(request.model(), request.instructions(), request.messages(),
-                request.outputTokensMax(), request.temperature(), request.reasoningEffort(), left);
     }
 
     @Override

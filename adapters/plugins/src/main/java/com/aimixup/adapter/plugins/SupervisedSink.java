@@ -1,6 +1,7 @@
 package com.aimixup.adapter.plugins;
 
 import com.aimixup.adapter.plugins.PluginCall.Stop;
+import com.aimixup.plugin.spi.ChatRequest.Part.ToolCall;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.Usage;
 import java.util.function.Consumer;
@@ -38,6 +39,13 @@ final class SupervisedSink implements ChatSink {
     @Override
     public void reasoning(String piece) {
         counted(piece, sink::reasoning);
+    }
+
+    @Override
+    public void toolCall(ToolCall called) {
+        if (called == null || called.id() == null || called.name() == null
+                || called.arguments() == null) return;
+        counted(called.name() + called.arguments(), _ -> sink.toolCall(called));
     }
 
     @Override

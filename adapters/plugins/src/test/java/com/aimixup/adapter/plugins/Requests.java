@@ -3,6 +3,7 @@ package com.aimixup.adapter.plugins;
 import com.aimixup.plugin.spi.Cancellation;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Message;
+import com.aimixup.plugin.spi.ChatRequest.Part.ToolCall;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.Provider;
 import com.aimixup.plugin.spi.Usage;
@@ -35,11 +36,17 @@ final class Requests {
     /** A sink that remembers. */
     static final class Heard implements ChatSink {
         final List<String> pieces = new CopyOnWriteArrayList<>();
+        final List<ToolCall> calls = new CopyOnWriteArrayList<>();
         final List<Usage> usages = new CopyOnWriteArrayList<>();
 
         @Override
         public void text(String piece) {
             pieces.add(piece);
+        }
+
+        @Override
+        public void toolCall(ToolCall call) {
+            calls.add(call);
         }
 
         @Override

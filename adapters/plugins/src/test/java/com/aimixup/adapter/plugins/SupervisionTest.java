@@ -16,6 +16,7 @@ import com.aimixup.plugin.spi.ChatOutcome.Cancelled;
 import com.aimixup.plugin.spi.ChatOutcome.Completed;
 import com.aimixup.plugin.spi.ChatOutcome.Failed;
 import com.aimixup.plugin.spi.ChatOutcome.FinishReason;
+import com.aimixup.plugin.spi.ChatRequest.Part.ToolCall;
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.ProviderFailure.TimedOut;
@@ -93,6 +94,19 @@ final class SupervisionTest {
         done.await();
         assertEquals("", heard.all());
         assertEquals(List.of(SEVEN), heard.usages);
+    }
+
+    @Test
+    void aCallOfAToolIsPassedOnAndCountsAsSaid() {
+        var call = new ToolCall("1", "look", "{}");
+        assertEquals(new Completed(FinishReason.LENGTH, SEVEN), chat((_, sink, _) -> {
+            sink.usage(SEVEN);
+            sink.toolCall(call);
+            sink.toolCall(null);
+            sink.toolCall(new ToolCall("2", "look", "x".repeat(10_000)));
+            return new Completed(FinishReason.TOOL_CALLS, SEVEN);
+        }));
+        assertEquals(List.of(call), heard.calls);
     }
 
     @Test

@@ -34,7 +34,7 @@ record AnthropicModel(ModelInfo info, Thinking thinking, Set<ReasoningEffort> ef
         if (entry.path("lifecycle").asText().equals("retired")) return Optional.empty();
         var abilities = entry.path("capabilities");
         var thinking = thinking(abilities.path("thinking"));
-        var capabilities = EnumSet.of(Capability.CHAT);
+        var capabilities = EnumSet.of(Capability.CHAT, Capability.TOOLS);
         if (thinking != Thinking.NONE) capabilities.add(Capability.REASONING);
         if (has(abilities, "image_input")) capabilities.add(Capability.IMAGE_INPUT);
         if (has(abilities, "pdf_input")) capabilities.add(Capability.FILE_INPUT);

@@ -2,6 +2,7 @@ package com.aimixup.plugin.anthropic;
 
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatOutcome.FinishReason;
+import com.aimixup.plugin.spi.ChatRequest.Part.ToolCall;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.wire.ErrorReply;
@@ -15,6 +16,8 @@ import java.util.Optional;
 /** An answer of the Messages API. Events that we do not know pass by. */
 final class MessagesAnswer extends SpokenAnswer {
     private final Figures figures = new Figures();
+    private final StringBuilder arguments = new StringBuilder();
+    private Optional<ToolCall> called = Optional.empty();
     private Optional<FinishReason> finish = Optional.empty();
 
     MessagesAnswer(ChatSink sink) {
@@ -38,9 +41,14 @@ final class MessagesAnswer extends SpokenAnswer {
             case "content_block_start" -> {
                 var block = event.path("content_block");
                 if (block.path("type").asText().equals("thinking")) reasonOn();
+                if (block.path("type").asText().equals("tool_use")) begin(block);
                 hear(block);
             }
-            case "content_block_delta" -> hear(event.path("delta"));
+            case "content_block_delta" -> {
+                arguments.append(event.path("delta").path("partial_json").asText());
+                hear(event.path("delta"));
+            }
+            case "content_block_stop" -> endCall();
             case "message_delta" -> {
                 figures.take(event.path("usage")); // of the whole, not of a piece
                 if (event.path("usage").path("output_tokens").isNumber()) {
@@ -69,7 +77,14 @@ final class MessagesAnswer extends SpokenAnswer {
     public ChatOutcome whole(JsonNode json) {
         if (AnthropicFailures.isIn(json)) return failed(json);
         if (!json.path("content").isArray()) return failed(new ProviderFailure.Protocol());
-        json.path("content").forEach(this::hear);
+        json.path("content").forEach(block -> {
+            if (block.path("type").asText().equals("tool_use")) {
+                begin(block);
+                arguments.append(block.path("input"));
+                endCall();
+            }
+            hear(block);
+        });
         uses(AnthropicUsage.of(json.path("usage")));
         finishes(json);
         return ended();
@@ -78,6 +93,20 @@ final class MessagesAnswer extends SpokenAnswer {
     @Override
     public ProviderFailure failure(ErrorReply reply) {
         return AnthropicFailures.of(reply);
+    }
+
+    private void begin(JsonNode block) {
+        arguments.setLength(0);
+        called = Optional.of(new ToolCall(block.path("id").asText(),
+                block.path("name").asText(), "{}"));
+    }
+
+    /** Arguments come in pieces of JSON, or not at all if there are none. */
+    private void endCall() {
+        called.ifPresent(call -> call(arguments.isEmpty() ? call
+                : new ToolCall(call.id(), call.name(), arguments.toString())));
+        called = Optional.empty();
+        arguments.setLength(0);
     }
 
     /** A block or a piece of one; no kind has a text that is not meant to be seen. */
@@ -91,6 +120,7 @@ final class MessagesAnswer extends SpokenAnswer {
                 switch (reason) {
                     case "end_turn", "stop_sequence" -> FinishReason.STOP;
                     case "max_tokens", "model_context_window_exceeded" -> FinishReason.LENGTH;
+                    case "tool_use" -> FinishReason.TOOL_CALLS;
                     case "refusal" -> FinishReason.REFUSAL;
                     default -> FinishReason.OTHER;
                 }));

@@ -6,8 +6,10 @@ import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Part;
 import com.aimixup.plugin.spi.ChatRequest.ReasoningEffort;
 import com.aimixup.plugin.spi.ChatRequest.Role;
+import com.aimixup.plugin.spi.Tools;
 import com.aimixup.plugin.wire.Dialogue;
 import com.aimixup.plugin.wire.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 
@@ -33,6 +35,7 @@ final class MessagesBody {
                     .putArray("content");
             for (var part : message.parts()) write(content.addObject(), part);
         }
+        tools(body, request.tools());
         request.reasoningEffort().ifPresent(effort -> think(body, effort, request, model));
         return body;
     }
@@ -43,6 +46,30 @@ final class MessagesBody {
             case Part.Image(var type, var bytes) -> source(to.put("type", "image"), type, bytes);
             case Part.File(var name, var type, var bytes) ->
                     source(to.put("type", "document").put("title", name), type, bytes);
+            case Part.ToolCall(var id, var name, var arguments) ->
+                    to.put("type", "tool_use").put("id", id).put("name", name).set("input",
+                            Json.read(arguments).filter(JsonNode::isObject)
+                                    .orElseGet(Json::object));
+            case Part.ToolResult(var id, var text) -> to.put("type", "tool_result")
+                    .put("tool_use_id", id).put("content", text);
+        }
+    }
+
+    private static void tools(ObjectNode body, Tools tools) {
+        if (tools.offered().isEmpty()) return;
+        var list = body.putArray("tools");
+        for (var tool : tools.offered()) {
+            var written = list.addObject().put("name", tool.name());
+            if (!tool.description().isEmpty()) written.put("description", tool.description());
+            written.set("input_schema", Json.read(tool.parameters()).filter(JsonNode::isObject)
+                    .orElseGet(() -> Json.object().put("type", "object")));
+        }
+        switch (tools.choice()) {
+            case Tools.Choice.Free() -> { }
+            case Tools.Choice.Nothing() -> body.putObject("tool_choice").put("type", "none");
+            case Tools.Choice.Something() -> body.putObject("tool_choice").put("type", "any");
+            case Tools.Choice.Just(var name) -> body.putObject("tool_choice")
+                    .put("type", "tool").put("name", name);
         }
     }
 

@@ -37,7 +37,8 @@ final class AnthropicModelsTest {
     void aModelIsListedWithItsSizes() {
         server.play(Recording.of(getClass(), "models.json"));
         assertEquals(List.of(new ModelInfo("claude-sonnet-5-5", "Sonnet", 200_000, 64_000,
-                Set.of(Capability.CHAT, Capability.IMAGE_INPUT, Capability.FILE_INPUT))),
+                Set.of(Capability.CHAT, Capability.TOOLS, Capability.IMAGE_INPUT,
+                        Capability.FILE_INPUT))),
                 provider.models());
     }
 
@@ -51,9 +52,10 @@ final class AnthropicModelsTest {
                  {"id":"c","lifecycle":"retired"},{"id":""},{}]}
                 """));
         assertEquals(List.of(
-                new ModelInfo("a", "a", 0, 0, Set.of(Capability.CHAT, Capability.REASONING,
-                        Capability.IMAGE_INPUT)),
-                new ModelInfo("b", "b", 0, 0, Set.of(Capability.CHAT))), provider.models());
+                new ModelInfo("a", "a", 0, 0, Set.of(Capability.CHAT, Capability.TOOLS,
+                        Capability.REASONING, Capability.IMAGE_INPUT)),
+                new ModelInfo("b", "b", 0, 0, Set.of(Capability.CHAT, Capability.TOOLS))),
+                provider.models());
     }
 
     /** The same page again and again, as this server gives it, is not read for ever. */

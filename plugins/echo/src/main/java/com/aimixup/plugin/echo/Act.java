@@ -56,7 +56,12 @@ final class Act {
     }
 
     private ChatOutcome answer(Duration pause, long tokens) {
-        return finish(Wording.answer(scene), pause, tokens);
+        var call = Wishes.call(request, scene);
+        if (call.isPresent()) {
+            return speech.pause(pause) && speech.call(call.get())
+                    ? speech.completed(FinishReason.TOOL_CALLS) : speech.stopped();
+        }
+        return finish(Wishes.formed(request, scene, Wording.answer(scene)), pause, tokens);
     }
 
     private ChatOutcome finish(String text, Duration pause, long tokens) {

@@ -3,6 +3,7 @@ package com.aimixup.plugin.echo;
 import com.aimixup.plugin.spi.ModelInfo;
 import com.aimixup.plugin.spi.ModelInfo.Capability;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,9 +56,9 @@ enum EchoModel {
     }
 
     private Set<Capability> capabilities() {
-        return this == REASONING
-                ? Set.of(Capability.CHAT, Capability.REASONING, Capability.FILE_INPUT,
-                        Capability.IMAGE_INPUT)
-                : Set.of(Capability.CHAT, Capability.FILE_INPUT, Capability.IMAGE_INPUT);
+        var some = EnumSet.of(Capability.CHAT, Capability.FILE_INPUT, Capability.IMAGE_INPUT,
+                Capability.TOOLS, Capability.JSON_OUTPUT);
+        if (this == REASONING) some.add(Capability.REASONING);
+        return some;
     }
 }

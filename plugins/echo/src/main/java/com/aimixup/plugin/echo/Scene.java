@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the sandbox understands of a request: who it is to be, what was asked last, what others said
- * since it spoke itself, how often it spoke, whether it is to close, and how many pictures and
- * files it was given.
+ * since it spoke itself, how often it spoke, whether it is to close, how many pictures and files it
+ * was given, and what came last of a tool.
  */
 record Scene(
         String instructions,
@@ -22,7 +22,8 @@ record Scene(
         int ownTurns,
         boolean closing,
         long images,
-        long files) {
+        long files,
+        String result) {
 
     /** The host gives others' words as a user's message that begins with their name. */
     private static final Pattern ATTRIBUTED =
@@ -48,6 +49,7 @@ record Scene(
         var others = new LinkedHashMap<String, Line>();
         for (var message : request.messages()) {
             var text = text(message);
+            if (text.isEmpty() && Wishes.isAboutTools(message)) continue;
             if (message.role() == Role.ASSISTANT) {
                 ownTurns++;
                 others.clear();
@@ -66,7 +68,7 @@ record Scene(
         }
         return new Scene(request.instructions(), question, new ArrayList<>(others.values()),
                 ownTurns, closing, count(request, Part.Image.class),
-                count(request, Part.File.class));
+                count(request, Part.File.class), Wishes.result(request.messages().getLast()));
     }
 
     /** The same for the same scene everywhere: hashes of strings and lists are specified. */

@@ -2,6 +2,7 @@ package com.aimixup.plugin.echo;
 
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatOutcome.FinishReason;
+import com.aimixup.plugin.spi.ChatRequest.Part.ToolCall;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.spi.Usage;
@@ -45,6 +46,14 @@ final class Speech {
         if (stop.isFired()) return false;
         reasoned += piece.codePointCount(0, piece.length());
         sink.reasoning(piece);
+        return true;
+    }
+
+    boolean call(ToolCall call) {
+        if (stop.isFired()) return false;
+        var written = call.name() + call.arguments();
+        said += written.codePointCount(0, written.length());
+        sink.toolCall(call);
         return true;
     }
 

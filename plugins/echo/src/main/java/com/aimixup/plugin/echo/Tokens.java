@@ -1,5 +1,6 @@
 package com.aimixup.plugin.echo;
 
+import com.aimixup.plugin.spi.AnswerFormat;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Message;
 import com.aimixup.plugin.spi.ChatRequest.Part;
@@ -7,7 +8,8 @@ import com.aimixup.plugin.spi.ChatRequest.Part;
 /**
  * How the sandbox counts. Text is one token for each started four characters (code points). Read
  * are, for each message and for instructions that are not empty, three tokens and its text, 64 for
- * a picture and one for each started four bytes of a file. An answer is its text alone.
+ * a picture and one for each started four bytes of a file; for each tool and a form of the answer
+ * three and its texts, for a call or its result the texts. An answer is its text alone.
  */
 final class Tokens {
     static final int CHARACTERS_PER_TOKEN = 4;
@@ -28,6 +30,12 @@ final class Tokens {
         var instructions = request.instructions();
         var tokens = instructions.isEmpty() ? 0 : PER_MESSAGE + of(instructions);
         for (var message : request.messages()) tokens += PER_MESSAGE + read(message);
+        for (var tool : request.tools().offered()) {
+            tokens += PER_MESSAGE + of(tool.name() + tool.description() + tool.parameters());
+        }
+        if (request.format() instanceof AnswerFormat.JsonOf(var name, var schema, _)) {
+            tokens += PER_MESSAGE + of(name + schema);
+        }
         return tokens;
     }
 
@@ -36,6 +44,8 @@ final class Tokens {
         for (var part : message.parts()) {
             tokens += switch (part) {
                 case Part.Text(var text) -> of(text);
+                case Part.ToolCall(_, var name, var arguments) -> of(name + arguments);
+                case Part.ToolResult(_, var text) -> of(text);
                 case Part.Image _ -> PER_IMAGE;
                 case Part.File file -> started(file.bytes().length);
             };

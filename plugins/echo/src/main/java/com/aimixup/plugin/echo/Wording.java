@@ -36,6 +36,9 @@ final class Wording {
                 ? one(SUMMING_UP, chance).replace("%s", topic(scene))
                 : voice.view(topic(scene), chance)));
         if (scene.images() + scene.files() > 0) sentences.add(seen(scene));
+        if (!scene.result().isEmpty()) {
+            sentences.add("The tool said “" + quote(scene.result()) + "”.");
+        }
         var others = scene.others();
         var latest = others.subList(Math.max(0, others.size() - ANSWERED_SPEAKERS), others.size());
         for (var line : latest) {

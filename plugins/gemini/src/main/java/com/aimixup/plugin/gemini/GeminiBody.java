@@ -66,6 +66,8 @@ final class GeminiBody {
             case Part.Text(var text) -> to.put("text", text);
             case Part.Image(var type, var bytes) -> inline(to, type, bytes);
             case Part.File(var _, var type, var bytes) -> inline(to, type, bytes);
+            case Part.ToolCall _, Part.ToolResult _ ->
+                    throw new IllegalArgumentException("no model here takes tools");
         }
     }
 

@@ -63,6 +63,8 @@ final class OllamaBody {
                 case Part.Image(var _, var bytes) ->
                         pictures.add(Base64.getEncoder().encodeToString(bytes));
                 case Part.File _ -> throw new IllegalArgumentException("a document");
+                case Part.ToolCall _, Part.ToolResult _ ->
+                        throw new IllegalArgumentException("no model here takes tools");
             }
         }
         var written = messages.addObject()
@@ -89,6 +91,7 @@ final class OllamaBody {
         return switch (Dialogue.readable(part)) {
             case Part.Text(var text) -> tokens(text);
             case Part.Image _, Part.File _ -> PICTURE_TOKENS;
+            case Part.ToolCall _, Part.ToolResult _ -> 0;
         };
     }
 

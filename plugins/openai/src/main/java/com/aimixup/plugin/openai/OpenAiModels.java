@@ -4,8 +4,10 @@ import static com.aimixup.plugin.spi.ModelInfo.Capability.CHAT;
 import static com.aimixup.plugin.spi.ModelInfo.Capability.FILE_INPUT;
 import static com.aimixup.plugin.spi.ModelInfo.Capability.IMAGE_INPUT;
 import static com.aimixup.plugin.spi.ModelInfo.Capability.IMAGE_OUTPUT;
+import static com.aimixup.plugin.spi.ModelInfo.Capability.JSON_OUTPUT;
 import static com.aimixup.plugin.spi.ModelInfo.Capability.REASONING;
 import static com.aimixup.plugin.spi.ModelInfo.Capability.TEMPERATURE;
+import static com.aimixup.plugin.spi.ModelInfo.Capability.TOOLS;
 
 import com.aimixup.plugin.compatible.ModelFamily;
 import com.aimixup.plugin.spi.ModelInfo;
@@ -20,20 +22,23 @@ final class OpenAiModels {
             ModelFamily.of("(gpt-image|chatgpt-image|dall-e).*", 0, 0, IMAGE_OUTPUT),
             ModelFamily.of(".*-search-(preview|api).*", 128_000, 16_384, CHAT).onlyByChat(),
             ModelFamily.of("gpt-5[^-]*-chat.*", 128_000, 16_384,
-                    CHAT, IMAGE_INPUT, FILE_INPUT, TEMPERATURE),
+                    CHAT, IMAGE_INPUT, FILE_INPUT, TEMPERATURE, TOOLS, JSON_OUTPUT),
             ModelFamily.of("gpt-5(\\.[12])?(-.*)?", 400_000, 128_000,
-                    CHAT, REASONING, IMAGE_INPUT, FILE_INPUT).withEffort(),
+                    CHAT, REASONING, IMAGE_INPUT, FILE_INPUT, TOOLS, JSON_OUTPUT).withEffort(),
             ModelFamily.of("gpt-4\\.1.*", 1_047_576, 32_768,
-                    CHAT, IMAGE_INPUT, FILE_INPUT, TEMPERATURE),
+                    CHAT, IMAGE_INPUT, FILE_INPUT, TEMPERATURE, TOOLS, JSON_OUTPUT),
             ModelFamily.of("(chat)?gpt-4o.*", 128_000, 16_384,
-                    CHAT, IMAGE_INPUT, FILE_INPUT, TEMPERATURE),
-            ModelFamily.of("gpt-4-turbo.*", 128_000, 4_096, CHAT, IMAGE_INPUT, TEMPERATURE),
+                    CHAT, IMAGE_INPUT, FILE_INPUT, TEMPERATURE, TOOLS, JSON_OUTPUT),
+            ModelFamily.of("gpt-4-turbo.*", 128_000, 4_096,
+                    CHAT, IMAGE_INPUT, TEMPERATURE, TOOLS),
             ModelFamily.of("gpt-4(-\\d.*)?", 8_192, 8_192, CHAT, TEMPERATURE),
             ModelFamily.of("gpt-3\\.5-turbo.*", 16_385, 4_096, CHAT, TEMPERATURE),
-            ModelFamily.of("o3-mini.*", 200_000, 100_000, CHAT, REASONING).withEffort(),
+            ModelFamily.of("o3-mini.*", 200_000, 100_000,
+                    CHAT, REASONING, TOOLS, JSON_OUTPUT).withEffort(),
             ModelFamily.of("o[134](-.*)?", 200_000, 100_000,
-                    CHAT, REASONING, IMAGE_INPUT, FILE_INPUT).withEffort(),
-            ModelFamily.of("gpt-.*", 0, 0, CHAT, REASONING, IMAGE_INPUT, FILE_INPUT).withEffort());
+                    CHAT, REASONING, IMAGE_INPUT, FILE_INPUT, TOOLS).withEffort(),
+            ModelFamily.of("gpt-.*", 0, 0, CHAT, REASONING, IMAGE_INPUT, FILE_INPUT, TOOLS,
+                    JSON_OUTPUT).withEffort());
 
     private OpenAiModels() {}
 

@@ -17,18 +17,23 @@ final class OpenAiModelsTest {
 
     @ParameterizedTest
     @CsvSource({
-            "gpt-5.2, 400000, CHAT REASONING IMAGE_INPUT FILE_INPUT",
-            "gpt-5-mini-2025-08-07, 400000, CHAT REASONING IMAGE_INPUT FILE_INPUT",
-            "gpt-5.1-codex, 400000, CHAT REASONING IMAGE_INPUT FILE_INPUT",
-            "gpt-5-chat-latest, 128000, CHAT IMAGE_INPUT FILE_INPUT TEMPERATURE",
-            "gpt-5.9, 0, CHAT REASONING IMAGE_INPUT FILE_INPUT",
-            "gpt-7-nano, 0, CHAT REASONING IMAGE_INPUT FILE_INPUT",
-            "gpt-4.1-mini, 1047576, CHAT IMAGE_INPUT FILE_INPUT TEMPERATURE",
-            "chatgpt-4o-latest, 128000, CHAT IMAGE_INPUT FILE_INPUT TEMPERATURE",
+            "gpt-5.2, 400000, CHAT REASONING IMAGE_INPUT FILE_INPUT TOOLS JSON_OUTPUT",
+            "gpt-5-mini-2025-08-07, 400000, CHAT REASONING IMAGE_INPUT FILE_INPUT"
+                    + " TOOLS JSON_OUTPUT",
+            "gpt-5.1-codex, 400000, CHAT REASONING IMAGE_INPUT FILE_INPUT"
+                    + " TOOLS JSON_OUTPUT",
+            "gpt-5-chat-latest, 128000, CHAT IMAGE_INPUT FILE_INPUT TEMPERATURE"
+                    + " TOOLS JSON_OUTPUT",
+            "gpt-5.9, 0, CHAT REASONING IMAGE_INPUT FILE_INPUT TOOLS JSON_OUTPUT",
+            "gpt-7-nano, 0, CHAT REASONING IMAGE_INPUT FILE_INPUT TOOLS JSON_OUTPUT",
+            "gpt-4.1-mini, 1047576, CHAT IMAGE_INPUT FILE_INPUT TEMPERATURE"
+                    + " TOOLS JSON_OUTPUT",
+            "chatgpt-4o-latest, 128000, CHAT IMAGE_INPUT FILE_INPUT TEMPERATURE"
+                    + " TOOLS JSON_OUTPUT",
             "gpt-4-0613, 8192, CHAT TEMPERATURE",
             "gpt-3.5-turbo, 16385, CHAT TEMPERATURE",
-            "o4-mini, 200000, CHAT REASONING IMAGE_INPUT FILE_INPUT",
-            "o3-mini, 200000, CHAT REASONING",
+            "o4-mini, 200000, CHAT REASONING IMAGE_INPUT FILE_INPUT TOOLS",
+            "o3-mini, 200000, CHAT REASONING TOOLS JSON_OUTPUT",
             "gpt-4o-search-preview, 128000, CHAT",
             "gpt-image-1.5, 0, IMAGE_OUTPUT",
             "dall-e-3, 0, IMAGE_OUTPUT"})

@@ -15,5 +15,5 @@ public sealed interface ChatOutcome {
     /** The cancellation was obeyed. */
     record Cancelled(Usage usage) implements ChatOutcome {}
 
-    enum FinishReason { STOP, LENGTH, REFUSAL, OTHER }
+    enum FinishReason { STOP, LENGTH, REFUSAL, TOOL_CALLS, OTHER }
 }

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param temperature left out unless the person set it; ignored where a model takes none
  * @param reasoningEffort low, medium or high, if the person set it
  * @param timeout for the whole answer; the host cancels after it
+ * @param tools what the model may ask to have called; mostly none
  */
 public record ChatRequest(
         String model,
@@ -24,7 +25,9 @@ public record ChatRequest(
         int outputTokensMax,
         OptionalDouble temperature,
         Optional<ReasoningEffort> reasoningEffort,
-        Duration timeout) {
+        Duration timeout,
+        Tools tools,
+        AnswerFormat format) {
 
     public enum Role { USER, ASSISTANT }
 
@@ -69,6 +72,35 @@ public record ChatRequest(
                 return "File[private]";
             }
         }
+
+        /**
+         * What the assistant wanted to have called.
+         *
+         * @param id names the call within its conversation
+         * @param arguments JSON text, as the model wrote it
+         */
+        record ToolCall(String id, String name, String arguments) implements Part {
+            @Override
+            public String toString() {
+                return "ToolCall[private]";
+            }
+        }
+
+        /** What came of it, said by the user. */
+        record ToolResult(String id, String text) implements Part {
+            @Override
+            public String toString() {
+                return "ToolResult[private]";
+            }
+        }
+    }
+
+    /** For an answer in words, as nearly all are. */
+    public ChatRequest(String model, String instructions, List<Message> messages,
+            int outputTokensMax, OptionalDouble temperature,
+            Optional<ReasoningEffort> reasoningEffort, Duration timeout) {
+        this(model, instructions, messages, outputTokensMax, temperature, reasoningEffort,
+                timeout, Tools.NONE, new AnswerFormat.Words());
     }
 
     public ChatRequest {
@@ -77,6 +109,16 @@ public record ChatRequest(
         if (messages.getLast().role() != Role.USER)
             throw new IllegalArgumentException("last message is not the user's");
         if (outputTokensMax < 1) throw new IllegalArgumentException("outputTokensMax");
+    }
+
+    public ChatRequest withOutputTokensMax(int most) {
+        return new ChatRequest(model, instructions, messages, most, temperature, reasoningEffort,
+                timeout, tools, format);
+    }
+
+    public ChatRequest withTimeout(Duration limit) {
+        return new ChatRequest(model, instructions, messages, outputTokensMax, temperature,
+                reasoningEffort, limit, tools, format);
     }
 
     @Override

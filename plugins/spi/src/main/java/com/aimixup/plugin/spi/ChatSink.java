@@ -12,6 +12,12 @@ public interface ChatSink {
     /** The next piece of visible reasoning; never part of the answer. */
     default void reasoning(String piece) {}
 
+    /**
+     * A call that the model wants made, once it is whole. Only if tools were offered; the answer
+     * then ends with {@link ChatOutcome.FinishReason#TOOL_CALLS}.
+     */
+    default void toolCall(ChatRequest.Part.ToolCall call) {}
+
     /** A picture inside the answer. */
     default void image(String mediaType, byte[] bytes) {}
 

@@ -18,7 +18,13 @@ public record ModelInfo(
         int outputTokensMax,
         Set<Capability> capabilities) {
 
-    public enum Capability { CHAT, REASONING, IMAGE_INPUT, FILE_INPUT, IMAGE_OUTPUT, TEMPERATURE }
+    public enum Capability {
+        CHAT, REASONING, IMAGE_INPUT, FILE_INPUT, IMAGE_OUTPUT, TEMPERATURE,
+        /** See {@link Tools}. */
+        TOOLS,
+        /** Every form of {@link AnswerFormat}. */
+        JSON_OUTPUT
+    }
 
     public ModelInfo {
         capabilities = Set.copyOf(capabilities);

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aimixup.plugin.spi.ChatOutcome;
-import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.tck.Playback.Ending;
@@ -101,10 +100,7 @@ public abstract class HttpProviderContract extends RecordedContract {
     @Test
     void aServerThatNeverAnswersIsNotWaitedForLongerThanAsked() throws Exception {
         server.play(Playback.of(firstWords()).ending(Ending.MUTE));
-        var request = question();
-        var hasty = new ChatRequest(request.model(), request.instructions(), request.messages(),
-                request.outputTokensMax(), request.temperature(), request.reasoningEffort(),
-                Duration.ofMillis(200));
+        var hasty = question().withTimeout(Duration.ofMillis(200));
         var call = begin(() -> provider.chat(hasty, new Listener(), new Brake()));
         assertInstanceOf(ProviderFailure.TimedOut.class, failure(call.get(5, TimeUnit.SECONDS)));
         assertTrue(server.awaitNoConnection(STOPS_WITHIN), "still connected");

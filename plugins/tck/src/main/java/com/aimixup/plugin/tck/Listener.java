@@ -1,5 +1,6 @@
 package com.aimixup.plugin.tck;
 
+import com.aimixup.plugin.spi.ChatRequest.Part.ToolCall;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.Usage;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Listener implements ChatSink {
     private final List<String> pieces = new CopyOnWriteArrayList<>();
     private final List<String> thoughts = new CopyOnWriteArrayList<>();
+    private final List<ToolCall> calls = new CopyOnWriteArrayList<>();
     private final List<String> pictures = new CopyOnWriteArrayList<>();
     private final List<Usage> usages = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -34,6 +36,12 @@ public final class Listener implements ChatSink {
     }
 
     @Override
+    public void toolCall(ToolCall call) {
+        noteThread();
+        calls.add(call);
+    }
+
+    @Override
     public void image(String mediaType, byte[] bytes) {
         noteThread();
         pictures.add(mediaType);
@@ -51,6 +59,10 @@ public final class Listener implements ChatSink {
 
     public String reasoning() {
         return String.join("", thoughts);
+    }
+
+    public List<ToolCall> calls() {
+        return List.copyOf(calls);
     }
 
     public List<String> pictures() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** An answer of chat completions. */
 public final class ChatAnswer extends CompatibleAnswer {
     private final boolean reasoningLiesBeside;
+    private final GrowingCalls calls = new GrowingCalls();
     private Optional<FinishReason> finish = Optional.empty();
 
     /** @param reasoningLiesBeside see {@link Usages#chat} */
@@ -47,16 +48,19 @@ public final class ChatAnswer extends CompatibleAnswer {
         reason(said.path("reasoning"));
         say(said.path("content"));
         refuse(said.path("refusal"));
+        said.path("tool_calls").forEach(calls::add);
         Json.text(choice.path("finish_reason")).ifPresent(reason -> finish = Optional.of(
                 switch (reason) {
                     case "stop" -> FinishReason.STOP;
                     case "length" -> FinishReason.LENGTH;
                     case "content_filter" -> FinishReason.REFUSAL;
+                    case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;
                     default -> FinishReason.OTHER;
                 }));
     }
 
     private ChatOutcome done() {
+        if (finish.isPresent()) calls.whole().forEach(this::call);
         return finish.map(this::ended)
                 .orElseGet(() -> failed(new ProviderFailure.Truncated()));
     }

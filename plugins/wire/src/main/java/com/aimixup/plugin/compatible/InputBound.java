@@ -1,5 +1,6 @@
 package com.aimixup.plugin.compatible;
 
+import com.aimixup.plugin.spi.AnswerFormat;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Part;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +17,16 @@ public final class InputBound {
     /** Text in a document is packed, and each of its pages may be read as a picture, too. */
     private static final long DOCUMENT_BYTE = 4;
 
+    private static final long SCHEMA_FACTOR = 2;
+
+    /** What some providers tell their model about tools at all. */
+    private static final long TOOLS_PREAMBLE = 1_024;
+
     private InputBound() {}
 
     /** @param contextTokens of the model, which nothing exceeds; 0 if unknown */
     public static OptionalLong of(ChatRequest request, int contextTokens) {
-        var tokens = MESSAGE + bytes(request.instructions());
+        var tokens = MESSAGE + bytes(request.instructions()) + wishes(request);
         for (var message : request.messages()) {
             tokens += MESSAGE;
             for (var part : message.parts()) tokens += of(part);
@@ -28,9 +34,23 @@ public final class InputBound {
         return OptionalLong.of(contextTokens > 0 ? Math.min(contextTokens, tokens) : tokens);
     }
 
+    /** Schemas are read like text, and may be written anew in a form with more signs. */
+    private static long wishes(ChatRequest request) {
+        var bytes = request.format() instanceof AnswerFormat.JsonOf(var name, var schema, var _)
+                ? MESSAGE + bytes(name) + bytes(schema) : 0;
+        for (var tool : request.tools().offered())
+            bytes += MESSAGE + bytes(tool.name()) + bytes(tool.description())
+                    + bytes(tool.parameters());
+        return SCHEMA_FACTOR * bytes
+                + (request.tools().offered().isEmpty() ? 0 : TOOLS_PREAMBLE);
+    }
+
     private static long of(Part part) {
         return switch (part) {
             case Part.Text(var text) -> bytes(text);
+            case Part.ToolCall(var id, var name, var arguments) ->
+                    MESSAGE + bytes(id) + bytes(name) + bytes(arguments);
+            case Part.ToolResult(var id, var text) -> MESSAGE + bytes(id) + bytes(text);
             case Part.Image _ -> PICTURE;
             case Part.File(var name, var type, var data) -> type.startsWith("text/")
                     ? MESSAGE + bytes(name) + data.length

@@ -2,6 +2,7 @@ package com.aimixup.plugin.compatible;
 
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatOutcome.FinishReason;
+import com.aimixup.plugin.spi.ChatRequest.Part.ToolCall;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.wire.Frame;
@@ -30,6 +31,7 @@ public final class ResponsesAnswer extends CompatibleAnswer {
             case "response.reasoning_summary_text.delta", "response.reasoning_text.delta" ->
                     reason(event.path("delta"));
             case "response.reasoning_summary_part.added" -> reasonOn();
+            case "response.output_item.done" -> hearCall(event.path("item"));
             // The second is how xAI may say the first.
             case "response.completed", "response.done", "response.incomplete",
                     "response.failed", "response.cancelled" -> {
@@ -54,13 +56,20 @@ public final class ResponsesAnswer extends CompatibleAnswer {
 
     private ChatOutcome ended(JsonNode response) {
         uses(Usages.responses(response.path("usage")));
+        if (!hasCalled()) response.path("output").forEach(this::hearCall);
         if (!hasSpoken()) sayAll(response);
         return switch (response.path("status").asText()) {
-            case "completed" -> ended(FinishReason.STOP);
+            case "completed" -> ended(hasCalled() ? FinishReason.TOOL_CALLS : FinishReason.STOP);
             case "incomplete" -> ended(incomplete(response));
             case "failed" -> failed(response);
             default -> failed(new ProviderFailure.Protocol());
         };
+    }
+
+    private void hearCall(JsonNode item) {
+        if (!item.path("type").asText().equals("function_call")) return;
+        call(new ToolCall(item.path("call_id").asText(), item.path("name").asText(),
+                item.path("arguments").asText()));
     }
 
     /** What no event told before; reasoning comes first, so the message is not at a fixed place. */

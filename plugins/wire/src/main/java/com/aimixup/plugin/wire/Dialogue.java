@@ -45,7 +45,8 @@ public final class Dialogue {
 
     private static void add(List<Turn> turns, Role speaker, Part part) {
         if (part instanceof Part.Text(var text) && text.isBlank()) return;
-        var role = part instanceof Part.Text ? speaker : Role.USER;
+        var role = part instanceof Part.Text || part instanceof Part.ToolCall
+                ? speaker : Role.USER;
         if (!turns.isEmpty() && turns.getLast().role() == role) {
             turns.getLast().parts().add(part);
         } else {

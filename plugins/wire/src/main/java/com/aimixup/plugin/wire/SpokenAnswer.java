@@ -2,6 +2,7 @@ package com.aimixup.plugin.wire;
 
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatOutcome.FinishReason;
+import com.aimixup.plugin.spi.ChatRequest.Part.ToolCall;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.ImageOutcome.Picture;
 import com.aimixup.plugin.spi.ProviderFailure;
@@ -20,6 +21,7 @@ public abstract class SpokenAnswer implements Answer {
     private final Pieces reasoning;
     private long spoken;
     private long reasoned;
+    private boolean called;
     private Usage told = Usage.NONE;
     private boolean provisional;
 
@@ -51,6 +53,18 @@ public abstract class SpokenAnswer implements Answer {
     /** Between two parts of the reasoning. */
     protected final void reasonOn() {
         if (reasoned > 0) reasoning.add("\n\n");
+    }
+
+    /** A call that is whole. Its name and arguments are billed like words. */
+    protected final void call(ToolCall call) {
+        var written = call.name() + call.arguments();
+        spoken += written.codePointCount(0, written.length());
+        called = true;
+        sink.toolCall(call);
+    }
+
+    protected final boolean hasCalled() {
+        return called;
     }
 
     protected final void show(Picture picture) {
