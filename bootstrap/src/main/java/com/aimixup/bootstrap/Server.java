@@ -88,6 +88,7 @@ public final class Server implements AutoCloseable {
                 useCases.authenticate(), tokens, useCases.listModels(), useCases.listProviders(),
                 useCases.createConversation(), useCases.readConversations(),
                 useCases.changeConversation(), useCases.removeConversation(), useCases.turns(),
+                useCases.teams(),
                 useCases.readCredits(), useCases.readDisclosures(), useCases.files()),
                 backend::isReady, world.ids());
     }

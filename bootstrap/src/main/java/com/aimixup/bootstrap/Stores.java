@@ -11,6 +11,7 @@ import com.aimixup.adapter.postgres.PostgresPriceBook;
 import com.aimixup.adapter.postgres.PostgresProviderRegister;
 import com.aimixup.adapter.postgres.PostgresSessions;
 import com.aimixup.adapter.postgres.PostgresStoredFiles;
+import com.aimixup.adapter.postgres.PostgresTeams;
 import com.aimixup.adapter.postgres.PostgresTurns;
 import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
@@ -28,6 +29,7 @@ import com.aimixup.application.privacy.PersonalData;
 import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.providers.ProviderRegister;
 import com.aimixup.application.runtime.Transactions;
+import com.aimixup.application.teams.Teams;
 import java.util.List;
 
 /** Every store, on one database, one vault and one store of bytes. */
@@ -42,6 +44,7 @@ public record Stores(
         Conversations conversations,
         Messages messages,
         Turns turns,
+        Teams teams,
         Disclosures disclosures,
         ProviderRegister register,
         StoredFiles files,
@@ -59,6 +62,7 @@ public record Stores(
                 new PostgresConversations(database, vault),
                 new PostgresMessages(database, vault),
                 new PostgresTurns(database),
+                new PostgresTeams(database, vault),
                 new PostgresDisclosures(database),
                 new PostgresProviderRegister(database),
                 new PostgresStoredFiles(database, vault), objects, fileCipher);
@@ -66,7 +70,7 @@ public record Stores(
 
     /** All that is held about people. */
     public List<PersonalData> personalData() {
-        return List.of(accounts, consents, sessions, ledger, conversations, messages, turns,
+        return List.of(accounts, consents, sessions, ledger, conversations, messages, turns, teams,
                 disclosures, files);
     }
 }

@@ -29,6 +29,7 @@ import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.ListModels;
 import com.aimixup.application.providers.ListProviders;
 import com.aimixup.application.providers.Providers;
+import com.aimixup.application.teams.TeamUseCases;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
@@ -47,6 +48,7 @@ public record UseCases(
         RemoveConversation removeConversation,
         ReadConversations readConversations,
         TurnTaking turns,
+        TeamUseCases teams,
         GrantCredits grantCredits,
         ReadCredits readCredits,
         ReadDisclosures readDisclosures,
@@ -83,6 +85,7 @@ public record UseCases(
                 TurnTaking.over(stores.conversations(), stores.messages(), stores.turns(), holds,
                         stores.disclosures(), casting, transactions, ids, clock, limits, node,
                         threads),
+                TeamUseCases.over(stores.teams(), roster, transactions, ids, clock),
                 new GrantCredits(stores.accounts(), stores.ledger(), transactions, clock),
                 new ReadCredits(stores.ledger()),
                 new ReadDisclosures(stores.disclosures()),

@@ -14,12 +14,12 @@ public record AgentDraft(
         OptionalDouble temperature,
         int outputTokensMax) {
 
-    static AgentDraft of(Agent agent) {
+    public static AgentDraft of(Agent agent) {
         return new AgentDraft(agent.name(), agent.model(), agent.instructions(),
                 agent.temperature(), agent.outputTokensMax());
     }
 
-    Agent as(AgentId id) {
+    public Agent as(AgentId id) {
         return new Agent(id, name, model, instructions, temperature, outputTokensMax);
     }
 }

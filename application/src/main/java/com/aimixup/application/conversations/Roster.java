@@ -37,7 +37,7 @@ public final class Roster {
      * Empty if these agents can share a conversation and the new ones can speak. Of the others some
      * may have lost their models since: that is no reason not to replace one of them.
      */
-    Optional<Refusal> refusal(List<Agent> agents, List<Agent> fresh) {
+    public Optional<Refusal> refusal(List<Agent> agents, List<Agent> fresh) {
         if (agents.size() > Conversation.AGENTS_MAX)
             return Optional.of(new Refusal.TooMany(Conversation.AGENTS_MAX));
         var names = new HashSet<String>();

@@ -40,6 +40,14 @@ public interface Vault {
      */
     byte[] blindIndex(EmailAddress email);
 
+    /**
+     * Equal for equal texts of one account and use; says nothing without the account's key.
+     *
+     * @param use what the texts are, for example {@code "team.slug"}
+     * @throws Unreadable if the account has no key
+     */
+    byte[] fingerprint(AccountId account, String use, Private<String> text);
+
     /** A sealed value that does not open; carries the field's place but nothing of the value. */
     final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1;

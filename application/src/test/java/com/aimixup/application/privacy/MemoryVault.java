@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.UUID;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -85,6 +86,19 @@ public final class MemoryVault implements Vault {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(indexKey);
             return mac.doFinal(email.normalised().getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public byte[] fingerprint(AccountId account, String use, Private<String> text) {
+        var place = new FieldRef(account, use, "fingerprint", new UUID(0, 0));
+        var key = keys.find(account).orElseThrow(() -> new Unreadable(place, "no key"));
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), mac.getAlgorithm()));
+            return mac.doFinal((use + '/' + text.reveal()).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

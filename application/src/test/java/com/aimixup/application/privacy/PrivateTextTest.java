@@ -45,7 +45,7 @@ final class PrivateTextTest {
 
     /** Bundles of objects at work; they hold no values. */
     private static final Set<String> WIRING = Set.of("FileUseCases", "Parts", "Stored",
-            "TurnTaking");
+            "TeamUseCases", "TurnTaking");
 
     private static final Transfer TRANSFER = new Transfer(new TransferId(new UUID(0, 1)),
             Transfer.Kind.GRANT, Instant.EPOCH, Optional.empty(),

@@ -112,6 +112,22 @@ public abstract class VaultContract {
     }
 
     @Test
+    void equalTextsOfOneAccountAndUseHaveOneFingerprint() {
+        vault().createKey(ANNA);
+        vault().createKey(BEN);
+        var mark = vault().fingerprint(ANNA, "team.slug", Private.of(SECRET));
+        assertArrayEquals(mark, vault().fingerprint(ANNA, "team.slug", Private.of(SECRET)));
+        for (var other : List.of(vault().fingerprint(BEN, "team.slug", Private.of(SECRET)),
+                vault().fingerprint(ANNA, "team.slugs", Private.of(SECRET)),
+                vault().fingerprint(ANNA, "team.slug", Private.of(SECRET + "."))))
+            assertFalse(Arrays.equals(mark, other));
+        assertEquals(32, mark.length);
+        vault().destroyKey(ANNA);
+        assertThrows(Unreadable.class,
+                () -> vault().fingerprint(ANNA, "team.slug", Private.of(SECRET)));
+    }
+
+    @Test
     void equalAddressesHaveOneBlindIndex() {
         var index = vault().blindIndex(new EmailAddress("anna@example.org"));
         assertArrayEquals(index, vault().blindIndex(new EmailAddress("anna@EXAMPLE.org")));

@@ -17,6 +17,7 @@ import com.aimixup.application.files.FileUseCases;
 import com.aimixup.application.privacy.ReadDisclosures;
 import com.aimixup.application.providers.ListModels;
 import com.aimixup.application.providers.ListProviders;
+import com.aimixup.application.teams.TeamUseCases;
 
 /**
  * What can be done through the API.
@@ -38,6 +39,7 @@ public record ApiUseCases(
         ChangeConversation changeConversation,
         RemoveConversation removeConversation,
         TurnTaking turns,
+        TeamUseCases teams,
         ReadCredits readCredits,
         ReadDisclosures readDisclosures,
         FileUseCases files) {}

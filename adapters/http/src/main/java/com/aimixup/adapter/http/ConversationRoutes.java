@@ -5,12 +5,16 @@ import com.aimixup.application.conversations.ChangeConversation.Edit;
 import com.aimixup.application.conversations.CreateConversation;
 import com.aimixup.application.conversations.ReadConversations;
 import com.aimixup.application.conversations.RemoveConversation;
+import com.aimixup.application.teams.ReadTeams;
+import com.aimixup.application.teams.TeamDraft;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.Mix;
 import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.privacy.Private;
+import com.aimixup.domain.teams.Slug;
+import com.aimixup.domain.teams.TeamId;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +26,15 @@ final class ConversationRoutes implements Route.Group {
     private final ReadConversations read;
     private final ChangeConversation change;
     private final RemoveConversation remove;
+    private final ReadTeams teams;
 
     ConversationRoutes(CreateConversation create, ReadConversations read,
-            ChangeConversation change, RemoveConversation remove) {
+            ChangeConversation change, RemoveConversation remove, ReadTeams teams) {
         this.create = create;
         this.read = read;
         this.change = change;
         this.remove = remove;
+        this.teams = teams;
     }
 
     @Override
@@ -59,18 +65,33 @@ final class ConversationRoutes implements Route.Group {
         };
     }
 
-    private static Optional<CreateConversation.Command> command(AccountId account, Fields in) {
+    private Optional<CreateConversation.Command> command(AccountId account, Fields in) {
+        var team = in.optional("team", Kind.text(1, Slug.LENGTH_MAX))
+                .map(named -> team(account, named));
         var id = in.optional("id", Kind.id(ConversationId::new));
         var title = in.optional("title", ConversationJson.TITLE);
         var mix = in.optional("mix", ConversationJson.MIX);
         var rounds = in.optional("rounds", ConversationJson.ROUNDS);
         var agents = in.optional("agents",
                 Kind.list(Conversation.AGENTS_MAX, Kind.object(ConversationJson::draft)));
+        if (team.isPresent() && agents.isPresent()) in.refuse("agents", "does not go with team");
+        var rules = team.map(TeamDraft::rules)
+                .orElse(new MixRules(Mix.SINGLE, MixRules.ROUNDS_DEFAULT));
         return in.build(() -> new CreateConversation.Command(account, id,
                 Private.of(title.orElse("")),
-                new MixRules(mix.orElse(Mix.SINGLE),
-                        rounds.orElse((long) MixRules.ROUNDS_DEFAULT).intValue()),
-                agents.orElse(List.of())));
+                new MixRules(mix.orElse(rules.mix()),
+                        rounds.map(Long::intValue).orElse(rules.rounds())),
+                agents.or(() -> team.map(TeamDraft::agents)).orElse(List.of())));
+    }
+
+    /** By its id or its slug. */
+    private TeamDraft team(AccountId account, String named) {
+        return Uuids.parse(named).flatMap(id -> teams.one(account, new TeamId(id)))
+                .or(() -> Slug.parse(named).flatMap(slug -> teams.bySlug(account, slug)))
+                .map(TeamDraft::of)
+                .orElseThrow(() -> new Refused(Problem.of(ProblemType.UNKNOWN_TEAM,
+                        "Name one of your teams by its id or its slug.")
+                        .withError("team", "is no team of yours")));
     }
 
     private Reply show(Call call) {

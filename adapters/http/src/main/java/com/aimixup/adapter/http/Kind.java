@@ -95,9 +95,14 @@ interface Kind<T> {
     }
 
     static <T> Kind<List<T>> list(int max, Kind<T> item) {
+        return list(0, max, item);
+    }
+
+    static <T> Kind<List<T>> list(int min, int max, Kind<T> item) {
         return (value, place) -> {
             if (!(value instanceof JsonValue.Items(var items)))
                 return place.refuse("must be a list");
+            if (items.size() < min) return place.refuse("must have at least " + min + " items");
             if (items.size() > max) return place.refuse("must have at most " + max + " items");
             var read = new ArrayList<T>();
             for (int i = 0; i < items.size(); i++)

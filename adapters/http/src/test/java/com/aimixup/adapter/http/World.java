@@ -46,6 +46,8 @@ import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.runtime.TimeOrderedIds;
 import com.aimixup.application.runtime.Transactions;
+import com.aimixup.application.teams.MemoryTeams;
+import com.aimixup.application.teams.TeamUseCases;
 import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.credits.Credits;
@@ -116,7 +118,8 @@ final class World implements AutoCloseable {
                 new ReadConversations(conversations, messages, storedTurns),
                 new ChangeConversation(conversations, roster, transactions, ids, clock),
                 new RemoveConversation(conversations, transactions),
-                turns, new ReadCredits(ledger), new ReadDisclosures(disclosures),
+                turns, TeamUseCases.over(new MemoryTeams(memory), roster, transactions, ids, clock),
+                new ReadCredits(ledger), new ReadDisclosures(disclosures),
                 files(vault, transactions, ids)), () -> ready, ids);
         server.start();
     }

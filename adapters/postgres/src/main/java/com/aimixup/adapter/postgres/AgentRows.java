@@ -5,9 +5,8 @@ import com.aimixup.application.privacy.Vault;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.AgentId;
-import com.aimixup.domain.conversations.Conversation;
-import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.ModelRef;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,48 +14,51 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The agents of conversations, in the order in which they speak. */
+/** Agents of conversations or teams, in the order in which they speak. */
 final class AgentRows {
-    static final String TABLE = "agent";
-
-    private record Seated(ConversationId conversation, Agent agent) {}
+    private record Seated(UUID owner, Agent agent) {}
 
     private final Database database;
     private final Vault vault;
+    private final String table;
+    private final String owner;
 
-    AgentRows(Database database, Vault vault) {
+    /**
+     * @param table where they are
+     * @param owner its column that says whose they are
+     */
+    AgentRows(Database database, Vault vault, String table, String owner) {
         this.database = database;
         this.vault = vault;
+        this.table = table;
+        this.owner = owner;
     }
 
-    Map<ConversationId, List<Agent>> of(AccountId account, UUID[] conversations) {
-        if (conversations.length == 0) return Map.of();
-        return database.list("""
-                select id, conversation_id, name, provider, model, instructions,
-                       temperature::text as temperature, output_tokens_max
-                  from agent where account_id = ? and conversation_id = any(?::uuid[])
-                 order by conversation_id, position""",
-                row -> new Seated(new ConversationId(row.id("conversation_id")),
-                        agent(account, row)), account.value(), conversations).stream()
-                .collect(Collectors.groupingBy(Seated::conversation,
+    Map<UUID, List<Agent>> of(AccountId account, UUID[] owners) {
+        if (owners.length == 0) return Map.of();
+        return database.list("select " + owner + """
+                 as owner_id, id, name, provider, model, instructions,
+                temperature::text as temperature, output_tokens_max from\s""" + table
+                + " where account_id = ? and " + owner + " = any(?::uuid[])"
+                + " order by " + owner + ", position",
+                row -> new Seated(row.id("owner_id"), agent(account, row)), account.value(),
+                owners).stream().collect(Collectors.groupingBy(Seated::owner,
                         Collectors.mapping(Seated::agent, Collectors.toList())));
     }
 
-    /** Makes the conversation's agents these: no others, in this order. */
-    void replace(Conversation conversation) {
-        var account = conversation.account();
-        var agents = conversation.agents();
-        database.update("delete from agent where account_id = ? and conversation_id = ?",
-                account.value(), conversation.id().value());
-        database.update("""
-                insert into agent (account_id, conversation_id, position, id, name, provider,
+    /** Makes its agents these: no others, in this order. */
+    void replace(AccountId account, UUID of, List<Agent> agents) {
+        database.update("delete from " + table + " where account_id = ? and " + owner + " = ?",
+                account.value(), of);
+        database.update("insert into " + table + " (account_id, " + owner + """
+                , position, id, name, provider,
                     model, instructions, temperature, output_tokens_max)
                 select ?::uuid, ?::uuid, position, id, name, provider, model, instructions,
                        temperature::double precision, output_tokens_max
                   from unnest(?::uuid[], ?, ?::text[], ?::text[], ?, ?::text[], ?::int[])
                        with ordinality as seat (id, name, provider, model, instructions,
                            temperature, output_tokens_max, position)""",
-                account.value(), conversation.id().value(),
+                account.value(), of,
                 agents.stream().map(agent -> agent.id().value()).toArray(UUID[]::new),
                 bytes(agents, agent -> vault.seal(field(account, agent.id(), "name"),
                         agent.name())),
@@ -88,7 +90,19 @@ final class AgentRows {
                 row.integer("output_tokens_max"));
     }
 
-    private static FieldRef field(AccountId account, AgentId id, String column) {
-        return new FieldRef(account, TABLE, column, id.value());
+    private FieldRef field(AccountId account, AgentId id, String column) {
+        return new FieldRef(account, table, column, id.value());
+    }
+
+    static Map<String, Object> told(Agent agent) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("id", agent.id().value().toString());
+        fields.put("name", agent.name().reveal());
+        fields.put("provider", agent.model().provider());
+        fields.put("model", agent.model().model());
+        fields.put("instructions", agent.instructions().reveal());
+        agent.temperature().ifPresent(value -> fields.put("temperature", value));
+        fields.put("outputTokensMax", agent.outputTokensMax());
+        return fields;
     }
 }

@@ -4,7 +4,6 @@ import com.aimixup.application.conversations.Conversations;
 import com.aimixup.application.privacy.FieldRef;
 import com.aimixup.application.privacy.Vault;
 import com.aimixup.domain.accounts.AccountId;
-import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.MessageId;
@@ -19,6 +18,7 @@ import java.util.UUID;
 /** Conversations with their agents; what a person wrote in them is sealed. */
 public final class PostgresConversations implements Conversations {
     private static final String TABLE = "conversation";
+    private static final String AGENTS = "agent";
     private static final int EXPORT_PAGE = 100;
     private static final String SELECT = "select id, title, mix, rounds, head_id, version,"
             + " created_at, updated_at from conversation where account_id = ?";
@@ -31,7 +31,7 @@ public final class PostgresConversations implements Conversations {
     public PostgresConversations(Database database, Vault vault) {
         this.database = database;
         this.vault = vault;
-        agents = new AgentRows(database, vault);
+        agents = new AgentRows(database, vault, AGENTS, "conversation_id");
     }
 
     @Override public boolean add(Conversation conversation) {
@@ -43,7 +43,8 @@ public final class PostgresConversations implements Conversations {
                 conversation.rules().mix().name(), conversation.rules().rounds(),
                 conversation.head().map(MessageId::value), conversation.version(),
                 conversation.createdAt(), conversation.updatedAt()) == 1;
-        if (added) agents.replace(conversation);
+        if (added) agents.replace(conversation.account(), conversation.id().value(),
+                conversation.agents());
         return added;
     }
 
@@ -63,7 +64,8 @@ public final class PostgresConversations implements Conversations {
                 sealed(conversation), conversation.rules().mix().name(),
                 conversation.rules().rounds(), conversation.version(), conversation.updatedAt(),
                 conversation.account().value(), conversation.id().value());
-        if (changed == 1) agents.replace(conversation);
+        if (changed == 1) agents.replace(conversation.account(), conversation.id().value(),
+                conversation.agents());
     }
 
     @Override public void moveHead(AccountId account, ConversationId id, MessageId head) {
@@ -90,7 +92,7 @@ public final class PostgresConversations implements Conversations {
         var found = database.list(sql, row -> conversation(account, row), parameters);
         var all = agents.of(account, found.stream().map(c -> c.id().value()).toArray(UUID[]::new));
         return found.stream().map(c -> new Conversation(account, c.id(), c.title(), c.rules(),
-                all.getOrDefault(c.id(), List.of()), c.head(), c.version(), c.createdAt(),
+                all.getOrDefault(c.id().value(), List.of()), c.head(), c.version(), c.createdAt(),
                 c.updatedAt())).toList();
     }
 
@@ -116,7 +118,7 @@ public final class PostgresConversations implements Conversations {
         return List.of(
                 new Table(TABLE, "your conversations and their titles", "basis.contract",
                         "retain.conversations", AfterErasure.REMOVED),
-                new Table(AgentRows.TABLE, "the agents in them, with your instructions",
+                new Table(AGENTS, "the agents in them, with your instructions",
                         "basis.contract", "retain.conversations", AfterErasure.REMOVED));
     }
 
@@ -135,22 +137,10 @@ public final class PostgresConversations implements Conversations {
         fields.put("mix", conversation.rules().mix().name());
         fields.put("rounds", conversation.rules().rounds());
         fields.put("agents", conversation.agents().stream()
-                .map(PostgresConversations::told).toList());
+                .map(AgentRows::told).toList());
         conversation.head().ifPresent(head -> fields.put("head", head.value().toString()));
         fields.put("createdAt", conversation.createdAt());
         fields.put("updatedAt", conversation.updatedAt());
-        return fields;
-    }
-
-    private static Map<String, Object> told(Agent agent) {
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("id", agent.id().value().toString());
-        fields.put("name", agent.name().reveal());
-        fields.put("provider", agent.model().provider());
-        fields.put("model", agent.model().model());
-        fields.put("instructions", agent.instructions().reveal());
-        agent.temperature().ifPresent(value -> fields.put("temperature", value));
-        fields.put("outputTokensMax", agent.outputTokensMax());
         return fields;
     }
 

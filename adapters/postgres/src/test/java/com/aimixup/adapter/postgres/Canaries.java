@@ -17,6 +17,8 @@ import com.aimixup.application.privacy.PersonalData;
 import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.privacy.WrappedKeys;
 import com.aimixup.application.runtime.MemoryTransactions;
+import com.aimixup.application.teams.TeamSamples;
+import com.aimixup.application.teams.Teams;
 import com.aimixup.domain.access.RefreshToken;
 import com.aimixup.domain.access.Session;
 import com.aimixup.domain.access.SessionId;
@@ -34,6 +36,7 @@ import com.aimixup.domain.files.ObjectId;
 import com.aimixup.domain.files.StoredFile;
 import com.aimixup.domain.policy.PolicyVersion;
 import com.aimixup.domain.privacy.Private;
+import com.aimixup.domain.teams.Team;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,6 +57,7 @@ final class Canaries {
     private final Conversations conversations;
     private final Messages messages;
     private final Turns turns;
+    private final Teams teams;
     private final PostgresDisclosures disclosures;
     private final StoredFiles files;
 
@@ -67,6 +71,7 @@ final class Canaries {
         conversations = new PostgresConversations(database, vault);
         messages = new PostgresMessages(database, vault);
         turns = new PostgresTurns(database);
+        teams = new PostgresTeams(database, vault);
         disclosures = new PostgresDisclosures(database);
         files = new PostgresStoredFiles(database, vault);
         keys.addMaster(new WrappedKeys.Master(MASTER, WrappedKeys.Master.State.ACTIVE,
@@ -75,13 +80,13 @@ final class Canaries {
 
     List<PersonalData> stores() {
         return List.of(keys, accounts, consents, sessions, ledger, conversations, messages, turns,
-                disclosures, files);
+                teams, disclosures, files);
     }
 
     /** The marks that a person of this name leaves; each is found in one field only. */
     static List<String> marks(String name) {
         return List.of("name", "mail", "title", "agent", "instructions", "question", "answer",
-                "file").stream().map(field -> mark(name, field)).toList();
+                "file", "slug", "team", "member").stream().map(field -> mark(name, field)).toList();
     }
 
     private static String mark(String name, String field) {
@@ -106,6 +111,7 @@ final class Canaries {
                     new byte[RefreshToken.SECRET_BYTES]));
             spend(anna);
             talk(anna, name);
+            teamUp(anna, name);
             disclosures.add(List.of(DisclosuresContract.sample(anna, now, Set.of())));
             file(anna, name);
         });
@@ -127,6 +133,13 @@ final class Canaries {
         files.add(new StoredFile(anna, new FileId(UUID.randomUUID()),
                 Private.of(mark(name, "file")), "text/plain", 5, object,
                 ConversationSamples.NOON));
+    }
+
+    private void teamUp(AccountId anna, String name) {
+        var sample = TeamSamples.team(anna, mark(name, "slug"), ConversationSamples.NOON);
+        teams.add(new Team(anna, sample.id(), sample.slug(), Private.of(mark(name, "team")),
+                sample.rules(), List.of(ConversationSamples.agent(mark(name, "member"))), 1,
+                sample.createdAt(), sample.updatedAt()));
     }
 
     private void talk(AccountId anna, String name) {

@@ -11,8 +11,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.UUID;
+import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -33,6 +36,8 @@ public final class EnvelopeVault implements Vault {
             HEADER_BYTES + Sealer.NONCE_BYTES + Sealer.TAG_BYTES;
     /** Of {@link EmailAddress#normalised}; a changed rule would be another. */
     private static final byte ADDRESS_RULE = 1;
+    private static final String FINGERPRINT = "aimixup/fingerprint/1/";
+    private static final int FINGERPRINT_KEY_BYTES = 32;
     private final Sealers sealers = new Sealers();
     private final AccountKeys keys;
     private final SecretKey indexKey;
@@ -97,6 +102,22 @@ public final class EnvelopeVault implements Vault {
             mac.init(indexKey);
             mac.update(ADDRESS_RULE);
             return mac.doFinal(email.normalised().getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** With a key of its own for each use, so that it says nothing of what else the key does. */
+    @Override
+    public byte[] fingerprint(AccountId account, String use, Private<String> text) {
+        var key = keys.keyFor(new FieldRef(account, use, "fingerprint", new UUID(0, 0)));
+        var purpose = (FINGERPRINT + use).getBytes(StandardCharsets.UTF_8);
+        try {
+            var derived = KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256",
+                    HKDFParameterSpec.expandOnly(key, purpose, FINGERPRINT_KEY_BYTES));
+            var mac = Mac.getInstance(derived.getAlgorithm());
+            mac.init(derived);
+            return mac.doFinal(ExactText.encode(text.reveal()));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
