@@ -22,3 +22,7 @@ create index disclosure_time on disclosure (account_id, at, id);
 -- Append-only; delete is for erasure.
 grant select, insert, delete on disclosure to aimixup_app;
 grant select on disclosure to aimixup_readonly;
+
+--changeset aimixup:disclosures-2 splitStatements:false
+-- Pictures are asked for outside of any conversation, too.
+alter table disclosure alter column conversation_id drop not null;

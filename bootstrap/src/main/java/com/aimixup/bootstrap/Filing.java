@@ -1,6 +1,7 @@
 package com.aimixup.bootstrap;
 
 import com.aimixup.adapter.objects.TikaContentTypes;
+import com.aimixup.application.files.FileIntake;
 import com.aimixup.application.files.FileLimits;
 import com.aimixup.application.files.FileUseCases;
 import com.aimixup.application.files.ReadFiles;
@@ -15,12 +16,15 @@ final class Filing {
 
     static FileUseCases over(Stores stores, Surroundings world, FileLimits limits) {
         return new FileUseCases(
-                new UploadFile(stores.files(), stores.objects(), stores.fileCipher(),
-                        new TikaContentTypes(), stores.transactions(), world.ids(),
-                        world.random(), world.clock(), limits),
+                new UploadFile(intake(stores, world, limits), stores.transactions(), limits),
                 new ReadFiles(stores.files(), stores.objects(), stores.fileCipher()),
                 new RemoveFile(stores.files(), stores.objects(), stores.transactions()),
                 limits);
+    }
+
+    static FileIntake intake(Stores stores, Surroundings world, FileLimits limits) {
+        return new FileIntake(stores.files(), stores.objects(), stores.fileCipher(),
+                new TikaContentTypes(), world.ids(), world.random(), world.clock(), limits);
     }
 
     static FileLimits limits(Settings settings) {

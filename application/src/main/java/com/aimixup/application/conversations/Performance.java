@@ -1,6 +1,7 @@
 package com.aimixup.application.conversations;
 
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.providers.CallSwitch;
 import com.aimixup.application.runtime.Patience;
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.accounts.AccountId;

@@ -105,8 +105,9 @@ final class Staging {
 
     private static Disclosure disclosure(Conversation conversation, Go go) {
         var facts = go.voice().provider().facts();
-        return new Disclosure(conversation.account(), go.message().value(), conversation.id(),
-                go.agent().model(), facts.legalName(), facts.country(),
+        return new Disclosure(conversation.account(), go.message().value(),
+                Optional.of(conversation.id()), go.agent().model(), facts.legalName(),
+                facts.country(),
                 Prompts.categories(go.request()), Prompts.bytes(go.request()), go.createdAt(),
                 DISCLOSURE_BASIS);
     }

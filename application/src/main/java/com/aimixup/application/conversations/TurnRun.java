@@ -1,5 +1,6 @@
 package com.aimixup.application.conversations;
 
+import com.aimixup.application.providers.CallSwitch;
 import com.aimixup.application.runtime.Patience;
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.conversations.Agent;

@@ -28,7 +28,8 @@ public interface Disclosures extends PersonalData {
     /**
      * One call, without its content.
      *
-     * @param id that of the answer which was asked for
+     * @param id that of the answer or the pictures which were asked for
+     * @param conversation empty if it was asked for outside of any
      * @param recipient the company that gets the data, as the provider's facts named it then
      * @param country where it processes; {@code "ZZ"} if nothing leaves the operator's machines
      * @param bytes of what people and agents said in it
@@ -37,7 +38,7 @@ public interface Disclosures extends PersonalData {
     record Disclosure(
             AccountId account,
             UUID id,
-            ConversationId conversation,
+            Optional<ConversationId> conversation,
             ModelRef model,
             String recipient,
             String country,

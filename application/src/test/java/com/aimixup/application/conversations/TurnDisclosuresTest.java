@@ -42,7 +42,7 @@ final class TurnDisclosuresTest {
         scene.play(conversation);
         assertEquals(List.of(1), recordedWhenAsked);
         var one = disclosed().getFirst();
-        assertEquals(conversation.id(), one.conversation());
+        assertEquals(Optional.of(conversation.id()), one.conversation());
         assertEquals(TurnScene.ref("ada"), one.model());
         assertEquals(ScriptedProvider.FACTS.legalName(), one.recipient());
         assertEquals(ScriptedProvider.FACTS.country(), one.country());

@@ -45,9 +45,10 @@ final class FilesTest {
     private final MemoryObjects objects = new MemoryObjects(clock);
     private final StoredFiles files = new MemoryStoredFiles(memory);
     private final FileCipher cipher = new MemoryFileCipher(vault);
-    private final UploadFile upload = new UploadFile(files, objects, cipher,
-            bytes -> "type/" + bytes.length, transactions, new TimeOrderedIds(clock, random),
-            random, clock, new FileLimits(FILE_MAX, ACCOUNT_MAX));
+    private final FileLimits limits = new FileLimits(FILE_MAX, ACCOUNT_MAX);
+    private final UploadFile upload = new UploadFile(new FileIntake(files, objects, cipher,
+            bytes -> "type/" + bytes.length, new TimeOrderedIds(clock, random), random, clock,
+            limits), transactions, limits);
     private final ReadFiles read = new ReadFiles(files, objects, cipher);
     private final RemoveFile remove = new RemoveFile(files, objects, transactions);
     private final SweepFiles sweep = new SweepFiles(files, objects, clock);

@@ -42,6 +42,19 @@ public abstract class DisclosuresContract {
     }
 
     @Test
+    void whatWentOutOutsideOfAnyConversationIsReadBackToo() {
+        var one = sample(anna, NOON, Set.of(DataCategory.PROMPT));
+        var outside = new Disclosure(anna, one.id(), Optional.empty(), one.model(),
+                one.recipient(), one.country(), one.categories(), one.bytes(), one.at(),
+                one.basis());
+        add(outside);
+        assertEquals(List.of(outside), all(anna));
+        var sections = new MemorySections();
+        disclosures().export(anna, sections);
+        assertEquals(1, sections.of("disclosures").size());
+    }
+
+    @Test
     void nothingWentOutOfWhoSaidNothing() {
         add();
         assertEquals(List.of(), all(anna));
@@ -100,8 +113,8 @@ public abstract class DisclosuresContract {
     }
 
     public static Disclosure sample(AccountId account, Instant at, Set<DataCategory> categories) {
-        return new Disclosure(account, UUID.randomUUID(), new ConversationId(UUID.randomUUID()),
-                new ModelRef("acme", "ada"), "Acme AI, Ltd", "PT", categories, 1_234, at,
-                "basis.contract");
+        return new Disclosure(account, UUID.randomUUID(),
+                Optional.of(new ConversationId(UUID.randomUUID())), new ModelRef("acme", "ada"),
+                "Acme AI, Ltd", "PT", categories, 1_234, at, "basis.contract");
     }
 }

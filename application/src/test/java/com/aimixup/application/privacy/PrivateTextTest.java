@@ -32,9 +32,10 @@ final class PrivateTextTest {
 
     /** Our own words, codes and names of models; none is written by a person. */
     private static final Set<String> PUBLIC = Set.of(
-            "Active.id", "Answer.end", "ChatRequest.model", "Disclosure.basis",
+            "Active.id", "Answer.end", "Arrived.mediaType", "ChatRequest.model", "Disclosure.basis",
             "Disclosure.country", "Disclosure.recipient", "End.reason", "FieldRef.column",
-            "FieldRef.table", "ImageRequest.model", "Known.entries",
+            "FieldRef.table", "ImageOptions.qualities", "ImageOptions.sizes",
+            "ImageRequest.model", "Known.entries",
             "ModelInfo.displayName", "ModelInfo.id",
             "ModelRef.model", "ModelRef.provider", "PolicyVersion.value", "ProviderFacts.country",
             "ProviderFacts.hosts", "ProviderFacts.legalName", "ProviderFacts.retention",

@@ -75,6 +75,14 @@ final class Call {
                 new Refused(Problem.wrongInput("cursor", "must be a next_cursor of ours"))));
     }
 
+    /** What a reader who comes back has read; 0 if nothing. */
+    long lastEventId() {
+        return header("Last-Event-ID").map(text -> {
+            if (text.matches("\\d{1,15}")) return Long.parseLong(text);
+            throw new Refused(Problem.wrongInput("Last-Event-ID", "must be an id of an event"));
+        }).orElse(0L);
+    }
+
     /** @throws Refused if it is not a JSON object */
     Body body() {
         MediaType.requireJson(header("Content-Type"), request.prologue().method().text());

@@ -3,6 +3,7 @@ package com.aimixup.adapter.http;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.Disclosures.Disclosure;
 import com.aimixup.application.privacy.ReadDisclosures;
+import com.aimixup.domain.conversations.ConversationId;
 import java.util.List;
 
 /** What of a person went to which provider. */
@@ -30,7 +31,7 @@ final class DisclosureRoutes implements Route.Group {
     private static JsonObject shown(Disclosure one) {
         return new JsonObject()
                 .put("id", one.id())
-                .put("conversation_id", one.conversation().value())
+                .putId("conversation_id", one.conversation().map(ConversationId::value))
                 .put("provider", one.model().provider())
                 .put("model", one.model().model())
                 .put("recipient", one.recipient())

@@ -1,6 +1,5 @@
 package com.aimixup.adapter.http;
 
-import com.aimixup.application.conversations.TurnFeed.Numbered;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Writes the events of a turn as server-sent events (WHATWG HTML, 9.2). What is there is written at
+ * Writes events as server-sent events (WHATWG HTML, 9.2). What is there is written at
  * once and in one piece, so a reader that lags gets fewer and larger pieces.
  */
 final class EventStream {
@@ -30,18 +29,18 @@ final class EventStream {
         return open.get();
     }
 
-    /** Blocks until the turn is over or the reader is gone. */
+    /** Blocks until there is nothing more to come or the reader is gone. */
     void write(Reply.Events events, OutputStream out) throws IOException, InterruptedException {
         open.incrementAndGet();
         try (var watch = stalled.watch()) {
             watch.write(out, OPENING);
             var read = events.after();
-            while (!events.feed().isRead(read)) {
-                var batch = events.feed().after(read, heartbeat);
+            while (!events.source().isRead(read)) {
+                var batch = events.source().after(read, heartbeat);
                 if (!batch.isEmpty()) {
-                    watch.write(out, encoded(events, batch));
+                    watch.write(out, encoded(batch));
                     read = batch.getLast().number();
-                } else if (!events.feed().isRead(read)) {
+                } else if (!events.source().isRead(read)) {
                     watch.write(out, HEARTBEAT);
                 }
             }
@@ -50,14 +49,13 @@ final class EventStream {
         }
     }
 
-    private static byte[] encoded(Reply.Events events, Iterable<Numbered> batch) {
+    private static byte[] encoded(Iterable<EventSource.Told> batch) {
         var bytes = new ByteArrayOutputStream(1024);
-        for (var numbered : batch) {
-            var number = numbered.number() + events.shift();
-            bytes.writeBytes(ascii("id: " + number + "\nevent: "
-                    + TurnEvents.name(numbered.event()) + "\ndata: "));
+        for (var told : batch) {
+            bytes.writeBytes(ascii("id: " + told.number() + "\nevent: " + told.name()
+                    + "\ndata: "));
             // JSON escapes line breaks within text, so it always is one line.
-            Json.write(TurnEvents.shown(events.turn(), numbered.event()), bytes);
+            Json.write(told.data(), bytes);
             bytes.writeBytes(ascii("\n\n"));
         }
         return bytes.toByteArray();

@@ -5,6 +5,7 @@ import com.aimixup.application.providers.ListProviders;
 import com.aimixup.application.providers.Providers.Listing;
 import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.credits.Tariff;
+import com.aimixup.plugin.spi.ImageOptions;
 import com.aimixup.plugin.spi.ProviderFacts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,10 +63,18 @@ final class ModelRoutes implements Route.Group {
                 .put("output_tokens_max", model.info().outputTokensMax())
                 .putTexts("capabilities", codes(model.info().capabilities()))
                 .put("usable", model.tariff().filter(Tariff::pricesChat).isPresent());
+        model.info().images().ifPresentOrElse(
+                images -> json.put("images", shown(images)), () -> json.putNull("images"));
         model.tariff().ifPresentOrElse(
                 tariff -> json.put("micro_credits_per_million", shown(tariff)),
                 () -> json.putNull("micro_credits_per_million"));
         return json.put("data", shown(model.facts()));
+    }
+
+    private static JsonObject shown(ImageOptions images) {
+        return new JsonObject().putTexts("sizes", images.sizes())
+                .putTexts("qualities", images.qualities())
+                .put("count_max", images.countMax());
     }
 
     private static JsonObject shown(Listing.Active provider) {

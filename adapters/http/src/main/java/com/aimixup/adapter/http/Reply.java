@@ -1,7 +1,5 @@
 package com.aimixup.adapter.http;
 
-import com.aimixup.application.conversations.TurnFeed;
-import com.aimixup.domain.conversations.TurnId;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -36,13 +34,12 @@ sealed interface Reply {
             Map<String, String> headers) implements Reply {}
 
     /**
-     * The events of a turn while they happen.
+     * Events while they happen.
      *
      * @param after the number of the last event that the reader has
-     * @param shift added to the numbers of the feed, so that they go on from what the reader saw
      */
-    record Events(TurnId turn, TurnFeed feed, long after, long shift,
-            Map<String, String> headers) implements Reply {}
+    record Events(EventSource source, long after, Map<String, String> headers)
+            implements Reply {}
 
     static Reply ok(JsonObject body) {
         return new Shown(200, body, Map.of());

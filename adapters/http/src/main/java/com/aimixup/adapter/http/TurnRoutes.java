@@ -50,7 +50,8 @@ final class TurnRoutes implements Route.Group {
         return switch (take.handle(command)) {
             case Outcome.Begun(var turn, var feed) -> async(call)
                     ? accepted(call, turn)
-                    : new Reply.Events(turn.id(), feed, 0, 0, location(turn));
+                    : new Reply.Events(new TurnEventSource(turn.id(), feed, 0), 0,
+                            location(turn));
             case Outcome.Repeated(var turn) -> async(call)
                     ? accepted(call, turn)
                     : followed(call, conversation, turn.id(), 0, location(turn));
@@ -120,10 +121,7 @@ final class TurnRoutes implements Route.Group {
     }
 
     private Reply events(Call call) {
-        var last = call.header("Last-Event-ID").map(text -> {
-            if (text.matches("\\d{1,15}")) return Long.parseLong(text);
-            throw new Refused(Problem.wrongInput("Last-Event-ID", "must be an id of an event"));
-        }).orElse(0L);
+        var last = call.lastEventId();
         return followed(call, ConversationRoutes.id(call), turnId(call), last, Map.of());
     }
 
@@ -135,9 +133,9 @@ final class TurnRoutes implements Route.Group {
             Map<String, String> headers) {
         return switch (follow.handle(call.account(), conversation, turn)) {
             case FollowTurn.Outcome.Live(var feed) ->
-                    new Reply.Events(turn, feed, last, 0, headers);
+                    new Reply.Events(new TurnEventSource(turn, feed, 0), last, headers);
             case FollowTurn.Outcome.Past(var feed) ->
-                    new Reply.Events(turn, feed, 0, last, headers);
+                    new Reply.Events(new TurnEventSource(turn, feed, last), last, headers);
             case FollowTurn.Outcome.NotHere() -> new Reply.Failure(Problem.of(
                     ProblemType.TURN_ELSEWHERE, "Try again in a moment.").retryAfter(PAUSE));
             case FollowTurn.Outcome.UnknownTurn() -> Reply.notFound("turn");

@@ -27,6 +27,7 @@ import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
 import com.aimixup.application.credits.ReadCredits;
+import com.aimixup.application.files.FileIntake;
 import com.aimixup.application.files.FileLimits;
 import com.aimixup.application.files.FileUseCases;
 import com.aimixup.application.files.MemoryFileCipher;
@@ -128,8 +129,8 @@ final class World implements AutoCloseable {
         var files = new MemoryStoredFiles(memory);
         var cipher = new MemoryFileCipher(vault);
         return new FileUseCases(
-                new UploadFile(files, objects, cipher, _ -> "image/png", transactions, ids,
-                        new SecureRandom(), clock, FILE_LIMITS),
+                new UploadFile(new FileIntake(files, objects, cipher, _ -> "image/png", ids,
+                        new SecureRandom(), clock, FILE_LIMITS), transactions, FILE_LIMITS),
                 new ReadFiles(files, objects, cipher),
                 new RemoveFile(files, objects, transactions), FILE_LIMITS);
     }

@@ -7,6 +7,7 @@ import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.plugin.spi.ProviderFacts.DataCategory;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +36,14 @@ public final class PostgresDisclosures implements Disclosures {
         database.update("""
                 insert into disclosure (account_id, id, conversation_id, provider, model,
                     recipient, country, categories, bytes, at, basis)
-                select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::text[])""",
+                select account_id, id, nullif(conversation_id, '')::uuid, provider, model,
+                    recipient, country, categories, bytes, at, basis
+                  from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::text[])
+                    as new (account_id, id, conversation_id, provider, model, recipient,
+                        country, categories, bytes, at, basis)""",
                 ids(some, one -> one.account().value()), ids(some, Disclosure::id),
-                ids(some, one -> one.conversation().value()),
+                texts(some, one -> one.conversation().map(id -> id.value().toString()).orElse("")),
                 texts(some, one -> one.model().provider()), texts(some, one -> one.model().model()),
                 texts(some, Disclosure::recipient), texts(some, Disclosure::country),
                 texts(some, one -> joined(one.categories())),
@@ -75,16 +80,24 @@ public final class PostgresDisclosures implements Disclosures {
     }
 
     private static Map<String, Object> told(Disclosure one) {
-        return Map.of("id", one.id().toString(),
-                "conversation", one.conversation().value().toString(),
-                "provider", one.model().provider(), "model", one.model().model(),
-                "recipient", one.recipient(), "country", one.country(),
-                "categories", one.categories().stream().map(Enum::name).sorted().toList(),
-                "bytes", one.bytes(), "at", one.at(), "basis", one.basis());
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("id", one.id().toString());
+        one.conversation().ifPresent(conversation ->
+                fields.put("conversation", conversation.value().toString()));
+        fields.put("provider", one.model().provider());
+        fields.put("model", one.model().model());
+        fields.put("recipient", one.recipient());
+        fields.put("country", one.country());
+        fields.put("categories", one.categories().stream().map(Enum::name).sorted().toList());
+        fields.put("bytes", one.bytes());
+        fields.put("at", one.at());
+        fields.put("basis", one.basis());
+        return fields;
     }
 
     private static Disclosure disclosure(AccountId account, Row row) {
-        return new Disclosure(account, row.id("id"), new ConversationId(row.id("conversation_id")),
+        return new Disclosure(account, row.id("id"),
+                row.optional("conversation_id", Row::id).map(ConversationId::new),
                 new ModelRef(row.text("provider"), row.text("model")), row.text("recipient"),
                 row.text("country"), split(row.text("categories")), row.number("bytes"),
                 row.instant("at"), row.text("basis"));

@@ -52,6 +52,7 @@ enum EchoModel {
         var name = "Sandbox " + id + ": " + what;
         return this == PIXELS
                 ? new ModelInfo(id, name, 0, 0, Set.of(Capability.IMAGE_OUTPUT))
+                        .drawing(Mosaics.OPTIONS)
                 : new ModelInfo(id, name, CONTEXT_TOKENS, OUTPUT_TOKENS_MAX, capabilities());
     }
 

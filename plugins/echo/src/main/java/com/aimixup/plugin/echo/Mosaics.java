@@ -1,6 +1,7 @@
 package com.aimixup.plugin.echo;
 
 import com.aimixup.plugin.spi.Cancellation;
+import com.aimixup.plugin.spi.ImageOptions;
 import com.aimixup.plugin.spi.ImageOutcome;
 import com.aimixup.plugin.spi.ImageOutcome.Picture;
 import com.aimixup.plugin.spi.ImageRequest;
@@ -8,6 +9,7 @@ import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.spi.Usage;
 import com.aimixup.plugin.spi.Usage.Unit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -19,6 +21,9 @@ final class Mosaics {
     private static final int PICTURES_MAX = 4;
     private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,3})x([1-9]\\d{0,3})");
     private static final int SIDE_MAX = 1024;
+    /** Of the sizes, those worth offering. */
+    static final ImageOptions OPTIONS = new ImageOptions(
+            List.of("64x64", "256x256", "512x512", "1024x1024"), List.of(), PICTURES_MAX);
 
     private Mosaics() {}
 

@@ -1,10 +1,12 @@
 package com.aimixup.plugin.gemini;
 
+import com.aimixup.plugin.spi.ImageOptions;
 import com.aimixup.plugin.spi.ModelInfo;
 import com.aimixup.plugin.spi.ModelInfo.Capability;
 import com.aimixup.plugin.wire.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +22,10 @@ final class GeminiModels {
     private static final Pattern OTHERS = Pattern.compile(
             ".*(tts|audio|live|embedding|robotics|computer-use).*");
     private static final Pattern DRAWING = Pattern.compile(".*image.*");
+    private static final List<String> RATIOS = List.of("1:1", "2:3", "3:2", "3:4", "4:3", "4:5",
+            "5:4", "9:16", "16:9", "21:9");
+    /** Each is a request of its own. */
+    private static final int PICTURES_MAX = 4;
     private static final Pattern THINKING = Pattern.compile("gemini-(2\\.5|[3-9]|\\d{2}).*");
 
     private GeminiModels() {}
@@ -33,12 +39,20 @@ final class GeminiModels {
                 .map(id -> new ModelInfo(id, Json.text(entry.path("displayName")).orElse(id),
                         Json.size(entry.path("inputTokenLimit")),
                         Json.size(entry.path("outputTokenLimit")),
-                        capabilities(id, entry.path("thinking").asBoolean(thinks(id)))));
+                        capabilities(id, entry.path("thinking").asBoolean(thinks(id))),
+                        images(id)));
     }
 
     /** What we take a model for that the list does not name, or that was not listed yet. */
     static ModelInfo byName(String id) {
-        return new ModelInfo(id, id, 0, 0, capabilities(id, thinks(id)));
+        return new ModelInfo(id, id, 0, 0, capabilities(id, thinks(id)), images(id));
+    }
+
+    /** The older ones know one size of pixels. */
+    private static Optional<ImageOptions> images(String id) {
+        if (!DRAWING.matcher(id).matches()) return Optional.empty();
+        var pixels = id.startsWith("gemini-2") ? List.<String>of() : List.of("1K", "2K", "4K");
+        return Optional.of(new ImageOptions(RATIOS, pixels, PICTURES_MAX));
     }
 
     private static boolean generates(JsonNode entry) {

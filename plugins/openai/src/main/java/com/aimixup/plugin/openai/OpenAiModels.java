@@ -10,6 +10,7 @@ import static com.aimixup.plugin.spi.ModelInfo.Capability.TEMPERATURE;
 import static com.aimixup.plugin.spi.ModelInfo.Capability.TOOLS;
 
 import com.aimixup.plugin.compatible.ModelFamily;
+import com.aimixup.plugin.spi.ImageOptions;
 import com.aimixup.plugin.spi.ModelInfo;
 import java.util.List;
 
@@ -19,7 +20,15 @@ final class OpenAiModels {
             // Speech, vectors, judgement and the like: neither conversation nor picture.
             ModelFamily.of(".*(audio|realtime|transcribe|tts|whisper|embedding|moderation|instruct"
                     + "|live|babbage|davinci|sora|computer-use|deep-research).*", 0, 0),
-            ModelFamily.of("(gpt-image|chatgpt-image|dall-e).*", 0, 0, IMAGE_OUTPUT),
+            ModelFamily.of("dall-e-2.*", 0, 0, IMAGE_OUTPUT).drawing(new ImageOptions(
+                    List.of("256x256", "512x512", "1024x1024"), List.of("standard"), 10)),
+            ModelFamily.of("dall-e-3.*", 0, 0, IMAGE_OUTPUT).drawing(new ImageOptions(
+                    List.of("1024x1024", "1792x1024", "1024x1792"),
+                    List.of("standard", "hd"), 1)),
+            ModelFamily.of("(gpt-image|chatgpt-image|dall-e).*", 0, 0, IMAGE_OUTPUT)
+                    .drawing(new ImageOptions(
+                            List.of("1024x1024", "1536x1024", "1024x1536", "auto"),
+                            List.of("low", "medium", "high", "auto"), 10)),
             ModelFamily.of(".*-search-(preview|api).*", 128_000, 16_384, CHAT).onlyByChat(),
             ModelFamily.of("gpt-5[^-]*-chat.*", 128_000, 16_384,
                     CHAT, IMAGE_INPUT, FILE_INPUT, TEMPERATURE, TOOLS, JSON_OUTPUT),

@@ -117,4 +117,13 @@ final class ProviderTest {
             // holds nothing
         }
     }
+
+    @Test
+    void aModelThatDrawsSaysWhatItCanBeAskedFor() {
+        var options = new ImageOptions(List.of("1:1"), List.of(), 1);
+        assertEquals(Optional.of(options),
+                new ModelInfo("m", "M", 0, 0, Set.of()).drawing(options).images());
+        assertThrows(IllegalArgumentException.class,
+                () -> new ImageOptions(List.of(), List.of(), 0));
+    }
 }

@@ -1,5 +1,6 @@
 package com.aimixup.plugin.compatible;
 
+import com.aimixup.plugin.spi.ImageOptions;
 import com.aimixup.plugin.spi.ModelInfo;
 import com.aimixup.plugin.spi.ModelInfo.Capability;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.regex.Pattern;
  *
  * @param byChatOnly whether the Responses API does not have them
  * @param takesEffort whether they can be told how much to reason
+ * @param images what they can be asked to draw
  */
 public record ModelFamily(Pattern names, int contextTokens, int outputTokensMax,
-        boolean byChatOnly, boolean takesEffort, Set<Capability> capabilities) {
+        boolean byChatOnly, boolean takesEffort, Set<Capability> capabilities,
+        Optional<ImageOptions> images) {
 
     /** What we know nothing of is not offered; who asks it anyway asks as plainly as can be. */
     private static final ModelFamily UNKNOWN = of(".*", 0, 0, Capability.CHAT);
@@ -28,17 +31,22 @@ public record ModelFamily(Pattern names, int contextTokens, int outputTokensMax,
     public static ModelFamily of(String names, int contextTokens, int outputTokensMax,
             Capability... capabilities) {
         return new ModelFamily(Pattern.compile(names), contextTokens, outputTokensMax, false,
-                false, Set.of(capabilities));
+                false, Set.of(capabilities), Optional.empty());
     }
 
     public ModelFamily onlyByChat() {
         return new ModelFamily(names, contextTokens, outputTokensMax, true, takesEffort,
-                capabilities);
+                capabilities, images);
     }
 
     public ModelFamily withEffort() {
         return new ModelFamily(names, contextTokens, outputTokensMax, byChatOnly, true,
-                capabilities);
+                capabilities, images);
+    }
+
+    public ModelFamily drawing(ImageOptions options) {
+        return new ModelFamily(names, contextTokens, outputTokensMax, byChatOnly, takesEffort,
+                capabilities, Optional.of(options));
     }
 
     /** The first of the families that the name fits. */
@@ -62,6 +70,6 @@ public record ModelFamily(Pattern names, int contextTokens, int outputTokensMax,
     private Optional<ModelInfo> offer(String id) {
         if (this == UNKNOWN || capabilities.isEmpty() || id.length() > 128) return Optional.empty();
         return Optional.of(
-                new ModelInfo(id, id, contextTokens, outputTokensMax, capabilities));
+                new ModelInfo(id, id, contextTokens, outputTokensMax, capabilities, images));
     }
 }

@@ -9,6 +9,7 @@ import static com.aimixup.plugin.spi.ModelInfo.Capability.TEMPERATURE;
 import static com.aimixup.plugin.spi.ModelInfo.Capability.TOOLS;
 
 import com.aimixup.plugin.compatible.ModelFamily;
+import com.aimixup.plugin.spi.ImageOptions;
 import com.aimixup.plugin.spi.ModelInfo;
 import java.util.List;
 
@@ -16,7 +17,9 @@ import java.util.List;
 final class XaiModels {
     private static final List<ModelFamily> FAMILIES = List.of(
             ModelFamily.of(".*(video|embedding|voice|realtime).*", 0, 0),
-            ModelFamily.of("grok-(imagine|2-image).*", 0, 0, IMAGE_OUTPUT),
+            ModelFamily.of("grok-(imagine|2-image).*", 0, 0, IMAGE_OUTPUT).drawing(
+                    new ImageOptions(List.of("auto", "1:1", "4:3", "3:4", "3:2", "2:3", "16:9",
+                            "9:16"), List.of("1k", "2k"), 10)),
             ModelFamily.of("grok-3-mini.*", 131_072, 0, CHAT, REASONING, TEMPERATURE,
                     TOOLS, JSON_OUTPUT)
                     .withEffort(),

@@ -1,4 +1,4 @@
-package com.aimixup.application.conversations;
+package com.aimixup.application.providers;
 
 import com.aimixup.plugin.spi.Cancellation;
 import java.lang.System.Logger;
@@ -8,13 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Stops all calls of a turn at once. */
-final class CallSwitch {
+/** Stops all calls of a turn, or of another piece of work, at once. */
+public final class CallSwitch {
     private static final Logger LOG = System.getLogger(CallSwitch.class.getName());
     private final Set<Call> open = new HashSet<>();
     private boolean cancelled;
 
-    void cancel() {
+    public void cancel() {
         List<Call> due;
         synchronized (this) {
             cancelled = true;
@@ -23,12 +23,12 @@ final class CallSwitch {
         due.forEach(Call::cancel);
     }
 
-    synchronized boolean isCancelled() {
+    public synchronized boolean isCancelled() {
         return cancelled;
     }
 
     /** Begins a call; close it when it has ended, so that nothing of it is kept. */
-    Call open() {
+    public Call open() {
         var call = new Call();
         synchronized (this) {
             open.add(call);
@@ -42,10 +42,12 @@ final class CallSwitch {
         open.remove(call);
     }
 
-    /** One call of the turn. */
-    final class Call implements Cancellation, AutoCloseable {
+    /** One of the calls. */
+    public final class Call implements Cancellation, AutoCloseable {
         private final List<Runnable> closers = new ArrayList<>();
         private boolean stopped;
+
+        private Call() {}
 
         private void cancel() {
             List<Runnable> due;
