@@ -82,10 +82,12 @@ public final class Server implements AutoCloseable {
         var listener = new HttpSettings(usual.host(), usual.port(), usual.observeHost(),
                 usual.observePort(), usual.bodyBytesMax(), usual.connectionsMax(),
                 usual.requestsMax(), settings.seconds(Setting.HEARTBEAT_SECONDS),
-                usual.writePatience(), usual.readPatience(), usual.stopPatience());
+                usual.writePatience(), usual.readPatience(), usual.stopPatience())
+                .behind(settings.ranges(Setting.TRUSTED_PROXIES));
         return new HttpServer(listener, new ApiUseCases(useCases.signUp(), useCases.readAccount(),
                 useCases.logIn(), useCases.refreshSession(), useCases.logOut(),
-                useCases.authenticate(), tokens, useCases.listModels(), useCases.listProviders(),
+                useCases.authenticate(), useCases.keys(), tokens, useCases.listModels(),
+                useCases.listProviders(),
                 useCases.createConversation(), useCases.readConversations(),
                 useCases.changeConversation(), useCases.removeConversation(), useCases.turns(),
                 useCases.teams(),

@@ -12,6 +12,7 @@ public enum Setting {
     PORT("8080", "port of the API; 0 for any free one"),
     HOST("127.0.0.1", "address that the API listens on"),
     OBSERVE_PORT("8081", "port of health and metrics, on the loopback address only; 0 for any"),
+    TRUSTED_PROXIES("", "addresses or ranges,… of proxies that say where requests come from"),
     DATA("./data", "folder of the database, keys, plugins' state and logs"),
     DATABASE_URL("", "a PostgreSQL server to use instead of the embedded one"),
     DATABASE_PASSWORD("", "its password, if the URL has none"),

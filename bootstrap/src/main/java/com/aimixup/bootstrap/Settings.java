@@ -1,11 +1,14 @@
 package com.aimixup.bootstrap;
 
+import com.aimixup.domain.access.AddressRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -84,11 +87,21 @@ public final class Settings {
         count(Setting.DATABASE_CONNECTIONS);
         count(Setting.TURNS_PER_ACCOUNT);
         Filing.limits(this);
+        ranges(Setting.TRUSTED_PROXIES);
         number(Setting.BCRYPT_COST, 4, 31);
         for (var setting : new Setting[] {Setting.ANSWER_SECONDS, Setting.LEASE_SECONDS,
                 Setting.STOP_SECONDS, Setting.HEARTBEAT_SECONDS}) seconds(setting);
         if (!text(Setting.LOG_LEVEL).matches("SEVERE|WARNING|INFO|FINE|FINER"))
             throw wrong(Setting.LOG_LEVEL, "is not one of SEVERE, WARNING, INFO, FINE, FINER");
+    }
+
+    /** Addresses and ranges, separated by commas. */
+    List<AddressRange> ranges(Setting setting) {
+        return Arrays.stream(text(setting).split(",")).map(String::strip)
+                .filter(range -> !range.isEmpty())
+                .map(range -> AddressRange.parse(range).orElseThrow(() ->
+                        wrong(setting, "has something that is no IP address and no range of them")))
+                .toList();
     }
 
     public long number(Setting setting, long least, long most) {

@@ -2,6 +2,7 @@ package com.aimixup.bootstrap;
 
 import com.aimixup.adapter.postgres.Database;
 import com.aimixup.adapter.postgres.PostgresAccounts;
+import com.aimixup.adapter.postgres.PostgresApiKeys;
 import com.aimixup.adapter.postgres.PostgresConsents;
 import com.aimixup.adapter.postgres.PostgresConversations;
 import com.aimixup.adapter.postgres.PostgresDisclosures;
@@ -13,6 +14,7 @@ import com.aimixup.adapter.postgres.PostgresSessions;
 import com.aimixup.adapter.postgres.PostgresStoredFiles;
 import com.aimixup.adapter.postgres.PostgresTeams;
 import com.aimixup.adapter.postgres.PostgresTurns;
+import com.aimixup.application.access.ApiKeys;
 import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Consents;
@@ -39,6 +41,7 @@ public record Stores(
         Accounts accounts,
         Consents consents,
         Sessions sessions,
+        ApiKeys keys,
         Ledger ledger,
         PriceBook prices,
         Conversations conversations,
@@ -57,6 +60,7 @@ public record Stores(
                 new PostgresAccounts(database, vault),
                 new PostgresConsents(database),
                 new PostgresSessions(database),
+                new PostgresApiKeys(database, vault),
                 new PostgresLedger(database),
                 new PostgresPriceBook(database),
                 new PostgresConversations(database, vault),
@@ -70,7 +74,7 @@ public record Stores(
 
     /** All that is held about people. */
     public List<PersonalData> personalData() {
-        return List.of(accounts, consents, sessions, ledger, conversations, messages, turns, teams,
-                disclosures, files);
+        return List.of(accounts, consents, sessions, keys, ledger, conversations, messages, turns,
+                teams, disclosures, files);
     }
 }

@@ -2,6 +2,7 @@ package com.aimixup.bootstrap;
 
 import com.aimixup.application.access.AccessTokens;
 import com.aimixup.application.access.Authenticate;
+import com.aimixup.application.access.KeyUseCases;
 import com.aimixup.application.access.LogIn;
 import com.aimixup.application.access.LogOut;
 import com.aimixup.application.access.RefreshSession;
@@ -41,6 +42,7 @@ public record UseCases(
         RefreshSession refreshSession,
         LogOut logOut,
         Authenticate authenticate,
+        KeyUseCases keys,
         ListModels listModels,
         ListProviders listProviders,
         CreateConversation createConversation,
@@ -76,6 +78,7 @@ public record UseCases(
                 new RefreshSession(stores.sessions(), tokens, transactions, clock),
                 new LogOut(stores.sessions(), transactions, clock),
                 new Authenticate(accessTokens, stores.sessions(), clock),
+                KeyUseCases.over(stores.keys(), transactions, ids, world.random(), clock),
                 new ListModels(providers, stores.prices(), clock),
                 new ListProviders(providers),
                 new CreateConversation(stores.conversations(), roster, transactions, ids, clock),

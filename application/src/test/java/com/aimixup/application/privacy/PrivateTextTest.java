@@ -3,6 +3,7 @@ package com.aimixup.application.privacy;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aimixup.domain.access.AddressRange;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Entry;
 import com.aimixup.domain.credits.Transfer;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class PrivateTextTest {
     static final String CANARY = "canary-4711";
+    private static final String CANARY_ADDRESS = "2001:db8::4711";
 
     /** Our own words, codes and names of models; none is written by a person. */
     private static final Set<String> PUBLIC = Set.of(
@@ -45,8 +47,8 @@ final class PrivateTextTest {
             "Turn.reason");
 
     /** Bundles of objects at work; they hold no values. */
-    private static final Set<String> WIRING = Set.of("FileUseCases", "Parts", "Stored",
-            "TeamUseCases", "TurnTaking");
+    private static final Set<String> WIRING = Set.of("FileUseCases", "KeyUseCases", "Parts",
+            "Stored", "TeamUseCases", "TurnTaking");
 
     private static final Transfer TRANSFER = new Transfer(new TransferId(new UUID(0, 1)),
             Transfer.Kind.GRANT, Instant.EPOCH, Optional.empty(),
@@ -54,12 +56,14 @@ final class PrivateTextTest {
                     new Entry(Wallet.AVAILABLE, new Credits(1))), List.of());
 
     private final Records records = new Records(
-            component -> isPublic(component) ? "NL" : CANARY, Map.of(Transfer.class, TRANSFER));
+            component -> isPublic(component) ? "NL" : CANARY, Map.of(Transfer.class, TRANSFER,
+                    AddressRange.class, new AddressRange(CANARY_ADDRESS)));
 
     @ParameterizedTest
     @MethodSource("records")
     void aRecordPrintsNothingPrivate(Class<?> type) {
-        assertFalse(records.make(type).toString().contains(CANARY), type::getName);
+        var printed = records.make(type).toString();
+        assertFalse(printed.contains(CANARY) || printed.contains(CANARY_ADDRESS), type::getName);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.aimixup.adapter.http;
 
 import com.aimixup.application.access.AccessTokens;
 import com.aimixup.application.access.Authenticate;
+import com.aimixup.application.access.KeyUseCases;
 import com.aimixup.application.access.LogIn;
 import com.aimixup.application.access.LogOut;
 import com.aimixup.application.access.RefreshSession;
@@ -31,6 +32,7 @@ public record ApiUseCases(
         RefreshSession refreshSession,
         LogOut logOut,
         Authenticate authenticate,
+        KeyUseCases keys,
         AccessTokens tokens,
         ListModels listModels,
         ListProviders listProviders,

@@ -1,6 +1,8 @@
 package com.aimixup.adapter.http;
 
-import com.aimixup.application.access.AccessTokens.Caller;
+import com.aimixup.application.access.Principal;
+import com.aimixup.domain.access.ApiKey;
+import com.aimixup.domain.access.SessionId;
 import com.aimixup.domain.accounts.AccountId;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -21,11 +23,11 @@ final class Call {
     private static final long DISCARD_NANOS_MAX = 2_000_000_000L;
     private final ServerRequest request;
     private final Map<String, String> parameters;
-    private final Optional<Caller> caller;
+    private final Optional<Principal> caller;
     private final int bodyBytesMax;
 
     /** @param caller empty where anyone may call */
-    Call(ServerRequest request, Map<String, String> parameters, Optional<Caller> caller,
+    Call(ServerRequest request, Map<String, String> parameters, Optional<Principal> caller,
             int bodyBytesMax) {
         this.request = request;
         this.parameters = parameters;
@@ -33,12 +35,22 @@ final class Call {
         this.bodyBytesMax = bodyBytesMax;
     }
 
-    Caller caller() {
-        return caller.orElseThrow();
+    AccountId account() {
+        return caller.orElseThrow().account();
     }
 
-    AccountId account() {
-        return caller().account();
+    /** The caller's own, on routes that keys cannot take. */
+    SessionId session() {
+        return switch (caller.orElseThrow()) {
+            case Principal.Person(_, var session) -> session;
+            case Principal.Program _ -> throw new IllegalStateException("a key has no session");
+        };
+    }
+
+    /** Empty if a person calls. */
+    Optional<ApiKey> key() {
+        return caller.orElseThrow() instanceof Principal.Program(var key)
+                ? Optional.of(key) : Optional.empty();
     }
 
     String parameter(String name) {

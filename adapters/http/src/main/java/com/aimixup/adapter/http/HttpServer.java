@@ -58,14 +58,15 @@ public final class HttpServer {
         metrics.gauge("aimixup_heap_used_bytes", HttpServer::heapUsedBytes);
         var observe = new RouteTable(new ObserveRoutes(metrics, () -> started,
                 () -> started && !stopping && readiness.isReady()).routes());
-        var bearer = new Bearer(useCases.authenticate());
+        var bearer = new Bearer(useCases.authenticate(), useCases.keys().authenticate());
+        var addresses = new ClientAddress(settings.proxies());
         var sender = new Sender(events, new ContentStream(stalled));
         this.apiServer = server(settings.host(), settings.port(), new RouteHandler(api, bearer,
-                standard, sender, metrics, Level.INFO, settings.bodyBytesMax()),
+                addresses, standard, sender, metrics, Level.INFO, settings.bodyBytesMax()),
                 useCases.files().limits().fileBytes());
         this.observeServer = server(settings.observeHost(), settings.observePort(),
-                new RouteHandler(observe, bearer, standard, sender, new Metrics(), Level.DEBUG,
-                        settings.bodyBytesMax()), 0);
+                new RouteHandler(observe, bearer, addresses, standard, sender, new Metrics(),
+                        Level.DEBUG, settings.bodyBytesMax()), 0);
     }
 
     /**
@@ -81,6 +82,7 @@ public final class HttpServer {
         return Stream.of(
                 new AccountRoutes(all.signUp(), all.readAccount()),
                 new SessionRoutes(all.logIn(), all.refreshSession(), all.logOut()),
+                new ApiKeyRoutes(all.keys()),
                 new ModelRoutes(all.listModels(), all.listProviders()),
                 new ConversationRoutes(all.createConversation(), all.readConversations(),
                         all.changeConversation(), all.removeConversation(), all.teams().read()),

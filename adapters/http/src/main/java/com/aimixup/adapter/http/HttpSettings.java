@@ -1,6 +1,8 @@
 package com.aimixup.adapter.http;
 
+import com.aimixup.domain.access.AddressRange;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the servers listen and how much they let in.
@@ -11,6 +13,7 @@ import java.time.Duration;
  * @param writePatience how long a client may leave one write waiting before it is dropped
  * @param readPatience how long a client may pause within a request, or between two
  * @param stopPatience how long running requests may take to finish when the server stops
+ * @param proxies whose word is taken for where a request comes from
  */
 public record HttpSettings(
         String host,
@@ -23,10 +26,29 @@ public record HttpSettings(
         Duration heartbeat,
         Duration writePatience,
         Duration readPatience,
-        Duration stopPatience) {
+        Duration stopPatience,
+        List<AddressRange> proxies) {
 
     public static final int BODY_BYTES_MAX = 1_000_000;
     private static final String LOOPBACK = "127.0.0.1";
+
+    public HttpSettings {
+        proxies = List.copyOf(proxies);
+    }
+
+    /** Without a proxy in front. */
+    public HttpSettings(String host, int port, String observeHost, int observePort,
+            int bodyBytesMax, int connectionsMax, int requestsMax, Duration heartbeat,
+            Duration writePatience, Duration readPatience, Duration stopPatience) {
+        this(host, port, observeHost, observePort, bodyBytesMax, connectionsMax, requestsMax,
+                heartbeat, writePatience, readPatience, stopPatience, List.of());
+    }
+
+    public HttpSettings behind(List<AddressRange> proxies) {
+        return new HttpSettings(host, port, observeHost, observePort, bodyBytesMax,
+                connectionsMax, requestsMax, heartbeat, writePatience, readPatience, stopPatience,
+                proxies);
+    }
 
     /** The limits that suit most; health and metrics on the loopback interface only. */
     public static HttpSettings of(String host, int port, int observePort) {

@@ -1,8 +1,10 @@
 package com.aimixup.adapter.http;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,16 @@ interface Kind<T> {
                 return Optional.empty();
             }
         }, "must be a date as 2001-12-31");
+    }
+
+    static Kind<Instant> instant() {
+        return parsed(40, text -> {
+            try {
+                return Optional.of(Instant.parse(text).truncatedTo(ChronoUnit.MICROS));
+            } catch (DateTimeParseException wrong) {
+                return Optional.empty();
+            }
+        }, "must be a time as 2001-12-31T23:59:59Z");
     }
 
     static Kind<Boolean> flag() {

@@ -1,6 +1,6 @@
 package com.aimixup.adapter.http;
 
-import com.aimixup.application.access.AccessTokens.Caller;
+import com.aimixup.application.access.Principal;
 import com.aimixup.application.runtime.StoreUnavailable;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
@@ -24,6 +24,7 @@ final class RouteHandler implements Handler {
     private static final Duration STORE_PAUSE = Duration.ofSeconds(2);
     private final RouteTable routes;
     private final Bearer bearer;
+    private final ClientAddress addresses;
     private final StandardHeaders standard;
     private final Sender sender;
     private final Metrics metrics;
@@ -31,10 +32,12 @@ final class RouteHandler implements Handler {
     private final int bodyBytesMax;
 
     /** @param accessLevel at which each request is logged */
-    RouteHandler(RouteTable routes, Bearer bearer, StandardHeaders standard, Sender sender,
-            Metrics metrics, Level accessLevel, int bodyBytesMax) {
+    RouteHandler(RouteTable routes, Bearer bearer, ClientAddress addresses,
+            StandardHeaders standard, Sender sender, Metrics metrics, Level accessLevel,
+            int bodyBytesMax) {
         this.routes = routes;
         this.bearer = bearer;
+        this.addresses = addresses;
         this.standard = standard;
         this.sender = sender;
         this.metrics = metrics;
@@ -98,10 +101,12 @@ final class RouteHandler implements Handler {
 
     private Call call(ServerRequest request, Route route, Map<String, String> parameters) {
         var caller = switch (route.access()) {
-            case ANYONE -> Optional.<Caller>empty();
+            case ANYONE -> Optional.<Principal>empty();
             case PERSON -> Optional.of(bearer.caller(request.headers()
-                    .first(HeaderNames.AUTHORIZATION)));
+                    .first(HeaderNames.AUTHORIZATION), addresses.of(request)));
         };
+        if (caller.isPresent() && caller.get() instanceof Principal.Program(var key))
+            RouteScopes.require(route, key);
         for (var name : request.query().names()) {
             var place = new Place("", new ArrayList<>()).member(name);
             if (!route.query().contains(name)) place.refuse("is not known here");

@@ -1,6 +1,7 @@
 package com.aimixup.adapter.http;
 
 import com.aimixup.application.access.AccessTokens;
+import com.aimixup.application.access.AccessTokens.Caller;
 import com.aimixup.application.access.IssuedTokens;
 import com.aimixup.application.access.LogIn;
 import com.aimixup.application.access.LogOut;
@@ -69,9 +70,10 @@ final class SessionRoutes implements Route.Group {
     }
 
     private Reply delete(Call call) {
-        var session = call.parameter("session").equals(CURRENT) ? call.caller().session()
+        var session = call.parameter("session").equals(CURRENT) ? call.session()
                 : call.id("session", SessionId::new);
-        return switch (logOut.handle(call.caller(), session)) {
+        return switch (logOut.handle(
+                new Caller(call.account(), call.session()), session)) {
             case LogOut.Outcome.LoggedOut() -> Reply.done();
             case LogOut.Outcome.UnknownSession() -> Reply.notFound("session");
         };

@@ -1,9 +1,11 @@
 package com.aimixup.adapter.http;
 
 import com.aimixup.application.access.Authenticate;
+import com.aimixup.application.access.KeyUseCases;
 import com.aimixup.application.access.LogIn;
 import com.aimixup.application.access.LogOut;
 import com.aimixup.application.access.MemoryAccessTokens;
+import com.aimixup.application.access.MemoryApiKeys;
 import com.aimixup.application.access.MemorySessions;
 import com.aimixup.application.access.RefreshSession;
 import com.aimixup.application.access.TokenIssue;
@@ -113,7 +115,9 @@ final class World implements AutoCloseable {
                 new LogIn(accounts, passwords, sessions, issue, transactions, ids, clock),
                 new RefreshSession(sessions, issue, transactions, clock),
                 new LogOut(sessions, transactions, clock),
-                new Authenticate(tokens, sessions, clock), tokens,
+                new Authenticate(tokens, sessions, clock),
+                KeyUseCases.over(new MemoryApiKeys(memory, ledger), transactions, ids,
+                        new SecureRandom(), clock), tokens,
                 new ListModels(provider, prices, clock), new ListProviders(provider),
                 new CreateConversation(conversations, roster, transactions, ids, clock),
                 new ReadConversations(conversations, messages, storedTurns),

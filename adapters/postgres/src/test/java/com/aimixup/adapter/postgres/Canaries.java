@@ -1,5 +1,6 @@
 package com.aimixup.adapter.postgres;
 
+import com.aimixup.application.access.ApiKeys;
 import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Consents;
@@ -19,7 +20,10 @@ import com.aimixup.application.privacy.WrappedKeys;
 import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.teams.TeamSamples;
 import com.aimixup.application.teams.Teams;
+import com.aimixup.domain.access.ApiKey;
+import com.aimixup.domain.access.ApiKeyId;
 import com.aimixup.domain.access.RefreshToken;
+import com.aimixup.domain.access.Scope;
 import com.aimixup.domain.access.Session;
 import com.aimixup.domain.access.SessionId;
 import com.aimixup.domain.accounts.Account;
@@ -29,6 +33,7 @@ import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.Message;
+import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Transfer;
 import com.aimixup.domain.credits.TransferId;
 import com.aimixup.domain.files.FileId;
@@ -60,6 +65,7 @@ final class Canaries {
     private final Teams teams;
     private final PostgresDisclosures disclosures;
     private final StoredFiles files;
+    private final ApiKeys apiKeys;
 
     Canaries(Database database) {
         this.database = database;
@@ -74,19 +80,21 @@ final class Canaries {
         teams = new PostgresTeams(database, vault);
         disclosures = new PostgresDisclosures(database);
         files = new PostgresStoredFiles(database, vault);
+        apiKeys = new PostgresApiKeys(database, vault);
         keys.addMaster(new WrappedKeys.Master(MASTER, WrappedKeys.Master.State.ACTIVE,
                 new byte[] {1}));
     }
 
     List<PersonalData> stores() {
         return List.of(keys, accounts, consents, sessions, ledger, conversations, messages, turns,
-                teams, disclosures, files);
+                teams, disclosures, files, apiKeys);
     }
 
     /** The marks that a person of this name leaves; each is found in one field only. */
     static List<String> marks(String name) {
         return List.of("name", "mail", "title", "agent", "instructions", "question", "answer",
-                "file", "slug", "team", "member").stream().map(field -> mark(name, field)).toList();
+                "file", "slug", "team", "member", "key").stream()
+                .map(field -> mark(name, field)).toList();
     }
 
     private static String mark(String name, String field) {
@@ -109,7 +117,7 @@ final class Canaries {
                     Optional.empty());
             sessions.open(session, new RefreshToken(anna, session.id(),
                     new byte[RefreshToken.SECRET_BYTES]));
-            spend(anna);
+            spend(anna, name);
             talk(anna, name);
             teamUp(anna, name);
             disclosures.add(List.of(DisclosuresContract.sample(anna, now, Set.of())));
@@ -118,11 +126,17 @@ final class Canaries {
         return anna;
     }
 
-    private void spend(AccountId anna) {
+    private void spend(AccountId anna, String name) {
         var lot = CreditSamples.lot(500, Optional.empty());
         ledger.grant(anna, Transfer.grant(new TransferId(UUID.randomUUID()), lot), lot);
         var hold = CreditSamples.hold(100);
         ledger.open(anna, Transfer.open(hold, CreditSamples.NOON), hold);
+        var key = new ApiKey(anna, new ApiKeyId(UUID.randomUUID()),
+                Private.of(mark(name, "key")), Set.of(Scope.CHAT), List.of(), Optional.empty(),
+                Credits.ZERO, false, CreditSamples.NOON, CreditSamples.NOON, Optional.empty(),
+                Optional.empty());
+        apiKeys.add(key, new byte[] {3});
+        apiKeys.hold(anna, key.id(), hold.id());
         ledger.post(anna, Transfer.close(hold, hold.limit(), ledger.lots(anna),
                 CreditSamples.NOON));
     }
