@@ -1,6 +1,5 @@
 package com.aimixup.bootstrap;
 
-import com.aimixup.adapter.objects.FolderObjects;
 import com.aimixup.adapter.postgres.Database;
 import com.aimixup.adapter.postgres.DatabaseAddress;
 import com.aimixup.adapter.postgres.embedded.EmbeddedPostgres;
@@ -16,6 +15,7 @@ import com.aimixup.adapter.vault.MasterKeySource;
 import com.aimixup.adapter.vault.MasterKeyUnusable;
 import com.aimixup.adapter.vault.MasterKeys;
 import com.aimixup.adapter.vault.SystemSecrets;
+import com.aimixup.application.files.Objects;
 import com.aimixup.application.privacy.WrappedKeys;
 import com.aimixup.application.runtime.StoreUnavailable;
 import java.nio.file.Path;
@@ -48,7 +48,8 @@ public final class Backend implements AutoCloseable {
     private final SystemSecrets secrets;
     private final Stores stores;
 
-    private Backend(Place place, Settings settings, Surroundings world, int connections) {
+    private Backend(Place place, Objects objects, Settings settings, Surroundings world,
+            int connections) {
         this.place = place;
         source = source(settings);
         var migrations = new Migrations();
@@ -60,26 +61,28 @@ public final class Backend implements AutoCloseable {
         masters = MasterKeys.open(source, keys, database, world.clock());
         secrets = new SystemSecrets(keys, masters, database);
         var vault = new EnvelopeVault(keys, masters, secrets.emailIndex(), world.clock());
-        var objects = new FolderObjects(settings.path(Setting.DATA).resolve("objects"));
         stores = Stores.over(database, vault, objects, vault.files());
     }
 
     /** For the server: the embedded database is its own from now on. */
     static Backend start(Settings settings, Surroundings world) {
-        return open(settings, world, false, settings.count(Setting.DATABASE_CONNECTIONS));
+        var objects = ObjectPlace.open(settings);
+        ObjectPlace.refuseUnusable(objects);
+        return open(settings, objects, world, false,
+                settings.count(Setting.DATABASE_CONNECTIONS));
     }
 
     /** For a command: beside a running server, or alone. */
     public static Backend join(Settings settings, Surroundings world) {
-        return open(settings, world, true, COMMAND_CONNECTIONS);
+        return open(settings, ObjectPlace.open(settings), world, true, COMMAND_CONNECTIONS);
     }
 
-    private static Backend open(Settings settings, Surroundings world, boolean beside,
-            int connections) {
+    private static Backend open(Settings settings, Objects objects, Surroundings world,
+            boolean beside, int connections) {
         try {
             var place = place(settings, world, beside);
             try {
-                return new Backend(place, settings, world, connections);
+                return new Backend(place, objects, settings, world, connections);
             } catch (RuntimeException | Error failure) {
                 place.close();
                 throw failure;
@@ -169,6 +172,7 @@ public final class Backend implements AutoCloseable {
     public void close() {
         try {
             database.close();
+            ObjectPlace.close(stores.objects());
         } finally {
             place.close();
         }

@@ -28,6 +28,12 @@ public enum Setting {
     TURNS_PER_ACCOUNT("4", "how many turns one person may have under way"),
     FILE_MEGABYTES("50", "how large one file may be"),
     STORAGE_MEGABYTES("1000", "how much room the files of one person may take up"),
+    OBJECTS_BUCKET("", "bucket for the bytes of files; empty for the data folder"),
+    OBJECTS_ENDPOINT("", "URL of a store that speaks S3; empty for Amazon's"),
+    OBJECTS_REGION("us-east-1", "region of the bucket"),
+    OBJECTS_PREFIX("", "what the names in the bucket begin with"),
+    OBJECTS_KEY_ID("", "id of the bucket's keys; empty for what the machine's role gives"),
+    OBJECTS_SECRET_KEY("", "secret key that goes with the id"),
     STOP_SECONDS("20", "how long a stopping server lets running turns finish"),
     HEARTBEAT_SECONDS("15", "pause between signs of life in a silent event stream"),
     LOG_LEVEL("INFO", "SEVERE, WARNING, INFO, FINE or FINER"),
@@ -61,7 +67,7 @@ public enum Setting {
 
     /** Given by the environment or by a file only, never in the YAML file. */
     boolean isSecret() {
-        return this == MASTER_KEY || this == DATABASE_PASSWORD;
+        return this == MASTER_KEY || this == DATABASE_PASSWORD || this == OBJECTS_SECRET_KEY;
     }
 
     static Optional<Setting> ofKey(String key) {

@@ -88,6 +88,7 @@ public final class Settings {
         count(Setting.TURNS_PER_ACCOUNT);
         Filing.limits(this);
         ranges(Setting.TRUSTED_PROXIES);
+        ObjectPlace.bucket(this);
         number(Setting.BCRYPT_COST, 4, 31);
         for (var setting : new Setting[] {Setting.ANSWER_SECONDS, Setting.LEASE_SECONDS,
                 Setting.STOP_SECONDS, Setting.HEARTBEAT_SECONDS}) seconds(setting);
@@ -116,7 +117,7 @@ public final class Settings {
         return number;
     }
 
-    private static Refusal wrong(Setting setting, String why) {
+    static Refusal wrong(Setting setting, String why) {
         return new Refusal("the setting " + setting.variable() + " (" + setting.key()
                 + " in the YAML file) " + why + "; it is the " + setting.meaning());
     }

@@ -188,6 +188,7 @@ final class ArchitectureTest {
                 "liquibase..", "com.zaxxer..", "org.apache.commons..", "org.tukaani..");
         only("com.aimixup.adapter.vault..").use("org.bouncycastle..");
         only("com.aimixup.adapter.tokens..").use("com.nimbusds..");
+        only("com.aimixup.adapter.s3..").use("software.amazon..");
         only("com.aimixup.adapter.http..", "com.aimixup.plugin..", LAUNCHER)
                 .use("com.fasterxml..");
         only("com.aimixup.adapter.http..", "com.aimixup.adapter.console..",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,11 +52,33 @@ final class SettingsTest {
         "AIMIXUP_LEASE_SECONDS, 0, must be from 1",
         "AIMIXUP_BCRYPT_COST, 3, must be from 4 to 31",
         "AIMIXUP_LOG_LEVEL, LOUD, is not one of",
+        "AIMIXUP_OBJECTS_PREFIX, files, OBJECTS_BUCKET is not",
     })
     void aWrongValueIsRefusedByName(String variable, String value, String reason) {
         var refusal = assertThrows(Refusal.class, () -> Settings.of(Map.of(variable, value)));
         assertTrue(refusal.getMessage().contains(variable), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BUCKET, Big_Bucket, has signs",
+        "BUCKET, b/../c, has signs",
+        "ENDPOINT, minio:9000, is no URL",
+        "ENDPOINT, ':', is no URL",
+        "PREFIX, /files, has signs",
+        "PREFIX, a//b, has signs",
+        "REGION, 'eu west', has signs",
+        "KEY_ID, x, its key id is",
+        "SECRET_KEY, sk-x, its secret key is",
+    })
+    void aWrongPlaceForFilesIsRefusedByName(String name, String value, String reason) {
+        var environment = new HashMap<>(Map.of("AIMIXUP_OBJECTS_BUCKET", "bucket"));
+        environment.put("AIMIXUP_OBJECTS_" + name, value);
+        var refusal = assertThrows(Refusal.class, () -> Settings.of(environment));
+        assertTrue(refusal.getMessage().contains("AIMIXUP_OBJECTS_"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
+        assertTrue(!refusal.getMessage().contains("sk-x"), "a secret is not quoted");
     }
 
     @ParameterizedTest

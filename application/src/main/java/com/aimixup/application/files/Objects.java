@@ -3,6 +3,7 @@ package com.aimixup.application.files;
 import com.aimixup.domain.files.ObjectId;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,7 +27,16 @@ public interface Objects {
 
     boolean has(ObjectId id);
 
-    /** Harmless if there is none. */
+    /**
+     * Which of these are not there.
+     *
+     * @param inOrder of their ids as text, as the stores of files list them
+     */
+    default List<ObjectId> missing(List<ObjectId> inOrder) {
+        return inOrder.stream().filter(id -> !has(id)).toList();
+    }
+
+    /** Harmless if there is none; also ends one that was begun. */
     void delete(ObjectId id);
 
     /** All there are, and those begun but not finished. */

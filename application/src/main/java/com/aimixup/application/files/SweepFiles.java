@@ -58,7 +58,7 @@ public final class SweepFiles {
         var missing = 0;
         var page = files.objects(Optional.empty(), BATCH);
         while (!page.isEmpty()) {
-            var gone = page.stream().filter(object -> !objects.has(object)).toList();
+            var gone = objects.missing(page);
             // Asked again: it may have been removed between the two looks.
             if (!gone.isEmpty()) missing += files.owned(gone).size();
             page = files.objects(Optional.of(page.getLast()), BATCH);

@@ -14,8 +14,10 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +101,21 @@ public abstract class ObjectsContract {
             all.add(id);
         }
         assertEquals(all, listed());
+    }
+
+    @Test
+    void whatIsMissingAmongManyIsTold() {
+        var all = new TreeMap<String, ObjectId>();
+        var missing = new TreeMap<String, ObjectId>();
+        for (int i = 0; i < 60; i++) {
+            var id = ObjectId.random(random);
+            if (i % 3 > 0) all.put(id.value().toString(), id);
+            if (i % 3 < 2) put(id, 1);
+            else missing.put(id.value().toString(), id);
+        }
+        assertEquals(List.copyOf(missing.values()),
+                objects().missing(List.copyOf(all.values())));
+        assertEquals(List.of(), objects().missing(List.of()));
     }
 
     protected byte[] put(ObjectId id, int size) {

@@ -1,6 +1,9 @@
 package com.aimixup.adapter.http;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -31,7 +34,26 @@ sealed interface Reply {
      * @param bytes asked for when they are sent
      */
     record Content(int status, String mediaType, long length, Supplier<InputStream> bytes,
-            Map<String, String> headers) implements Reply {}
+            Map<String, String> headers) implements Reply {
+
+        /** The same, its first byte there. */
+        Content begun() {
+            if (length == 0) return this;
+            var in = new BufferedInputStream(bytes.get());
+            try {
+                in.mark(1);
+                in.read();
+                in.reset();
+                return new Content(status, mediaType, length, () -> in, headers);
+            } catch (IOException | RuntimeException failure) {
+                try (in) {
+                    throw failure;
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            }
+        }
+    }
 
     /**
      * Events while they happen.

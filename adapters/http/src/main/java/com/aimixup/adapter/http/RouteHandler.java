@@ -72,7 +72,7 @@ final class RouteHandler implements Handler {
             Framing.require(request.headers());
             return switch (match) {
                 case RouteTable.Match.Found(var route, var parameters) ->
-                        route.action().handle(call(request, route, parameters));
+                        begun(method, route.action().handle(call(request, route, parameters)));
                 case RouteTable.Match.WrongMethod(_, var allowed) when method.equals("OPTIONS") ->
                         new Reply.Done(Map.of("Allow", allowed));
                 case RouteTable.Match.WrongMethod(_, var allowed) -> new Reply.Failure(Problem.of(
@@ -97,6 +97,12 @@ final class RouteHandler implements Handler {
             return Reply.of(ProblemType.INTERNAL_ERROR,
                     "Send it again later; tell us the request id if it stays so.");
         }
+    }
+
+    /** What cannot be read is told while there still is a status to tell it by. */
+    private static Reply begun(String method, Reply reply) {
+        return reply instanceof Reply.Content content && !method.equals("HEAD")
+                ? content.begun() : reply;
     }
 
     private Call call(ServerRequest request, Route route, Map<String, String> parameters) {
