@@ -90,7 +90,7 @@ public final class Server implements AutoCloseable {
                 useCases.listProviders(),
                 useCases.createConversation(), useCases.readConversations(),
                 useCases.changeConversation(), useCases.removeConversation(), useCases.turns(),
-                useCases.teams(),
+                useCases.messages(), useCases.teams(),
                 useCases.readCredits(), useCases.readDisclosures(), useCases.files()),
                 backend::isReady, world.ids());
     }

@@ -12,6 +12,7 @@ import com.aimixup.application.accounts.ReadAccount;
 import com.aimixup.application.accounts.SignUp;
 import com.aimixup.application.conversations.ChangeConversation;
 import com.aimixup.application.conversations.CreateConversation;
+import com.aimixup.application.conversations.MessageUseCases;
 import com.aimixup.application.conversations.ReadConversations;
 import com.aimixup.application.conversations.RemoveConversation;
 import com.aimixup.application.conversations.Roster;
@@ -23,6 +24,7 @@ import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.ReadCredits;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
 import com.aimixup.application.files.FileLimits;
+import com.aimixup.application.files.FileRemoval;
 import com.aimixup.application.files.FileUseCases;
 import com.aimixup.application.files.SweepFiles;
 import com.aimixup.application.privacy.ReadDisclosures;
@@ -50,6 +52,7 @@ public record UseCases(
         RemoveConversation removeConversation,
         ReadConversations readConversations,
         TurnTaking turns,
+        MessageUseCases messages,
         TeamUseCases teams,
         GrantCredits grantCredits,
         ReadCredits readCredits,
@@ -88,6 +91,8 @@ public record UseCases(
                 TurnTaking.over(stores.conversations(), stores.messages(), stores.turns(), holds,
                         stores.disclosures(), casting, transactions, ids, clock, limits, node,
                         threads),
+                MessageUseCases.over(stores.conversations(), stores.messages(), stores.turns(),
+                        new FileRemoval(stores.files(), stores.objects()), transactions, clock),
                 TeamUseCases.over(stores.teams(), roster, transactions, ids, clock),
                 new GrantCredits(stores.accounts(), stores.ledger(), transactions, clock),
                 new ReadCredits(stores.ledger()),

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes a conversation's title, mix or agents. A turn under way goes on as it began; the change
- * counts from the next.
+ * Changes a conversation's title, mix, reach or agents. A turn under way goes on as it began; the
+ * change counts from the next.
  */
 public final class ChangeConversation {
 
@@ -25,8 +25,8 @@ public final class ChangeConversation {
             AccountId account, ConversationId conversation, Optional<Long> ifVersion, Edit edit) {}
 
     public sealed interface Edit {
-        record Settings(Optional<Private<String>> title, Optional<MixRules> rules)
-                implements Edit {}
+        record Settings(Optional<Private<String>> title, Optional<MixRules> rules,
+                Optional<Boolean> localOnly) implements Edit {}
 
         /** At the end of the order. */
         record AddAgent(AgentDraft draft) implements Edit {}
@@ -75,8 +75,7 @@ public final class ChangeConversation {
         if (command.ifVersion().filter(version -> version != now.version()).isPresent())
             return new Outcome.ChangedMeanwhile(now.version());
         return switch (command.edit()) {
-            case Edit.Settings(var title, var rules) -> save(now, title.orElse(now.title()),
-                    rules.orElse(now.rules()), now.agents());
+            case Edit.Settings settings -> save(now, settings);
             case Edit.AddAgent(var draft) -> {
                 var added = draft.as(new AgentId(ids.next()));
                 var agents = new ArrayList<>(now.agents());
@@ -96,14 +95,29 @@ public final class ChangeConversation {
     }
 
     private Outcome saveAgents(Conversation now, List<Agent> agents, Agent fresh) {
-        return roster.refusal(agents, List.of(fresh)).<Outcome>map(Outcome.Refused::new)
+        return roster.refusal(agents, List.of(fresh), now.localOnly())
+                .<Outcome>map(Outcome.Refused::new)
                 .orElseGet(() -> save(now, now.title(), now.rules(), agents));
+    }
+
+    private Outcome save(Conversation now, Edit.Settings settings) {
+        var localOnly = settings.localOnly().orElse(now.localOnly());
+        var refusal = localOnly ? roster.notLocal(now.agents())
+                : Optional.<Roster.Refusal>empty();
+        return refusal.<Outcome>map(Outcome.Refused::new).orElseGet(() -> save(now,
+                settings.title().orElse(now.title()), settings.rules().orElse(now.rules()),
+                now.agents(), localOnly));
     }
 
     private Outcome save(Conversation now, Private<String> title, MixRules rules,
             List<Agent> agents) {
-        var changed = new Conversation(now.account(), now.id(), title, rules, agents, now.head(),
-                now.version() + 1, now.createdAt(), clock.instant());
+        return save(now, title, rules, agents, now.localOnly());
+    }
+
+    private Outcome save(Conversation now, Private<String> title, MixRules rules,
+            List<Agent> agents, boolean localOnly) {
+        var changed = new Conversation(now.account(), now.id(), title, rules, agents, localOnly,
+                now.head(), now.version() + 1, now.createdAt(), clock.instant());
         conversations.save(changed);
         return new Outcome.Changed(changed);
     }

@@ -19,11 +19,15 @@ public interface Conversations extends PersonalData {
     /** Locked until the transaction ends: one turn at a time, one change at a time. */
     Optional<Conversation> lock(AccountId account, ConversationId id);
 
-    /** Stores title, rules and agents, and the version that the conversation brings. */
+    /** Stores title, rules, agents and reach, and the version that the conversation brings. */
     void save(Conversation conversation);
 
-    /** Moves the head without making a new version. */
-    void moveHead(AccountId account, ConversationId id, MessageId head);
+    /** Moves the head without making a new version; empty if no message is left. */
+    void moveHead(AccountId account, ConversationId id, Optional<MessageId> head);
+
+    default void moveHead(AccountId account, ConversationId id, MessageId head) {
+        moveHead(account, id, Optional.of(head));
+    }
 
     /** For good, with messages and turns ({@code retain.conversations}). */
     void remove(AccountId account, ConversationId id);

@@ -24,10 +24,12 @@ public final class CreateConversation {
             Optional<ConversationId> id,
             Private<String> title,
             MixRules rules,
-            List<AgentDraft> agents) {
+            List<AgentDraft> agents,
+            boolean localOnly) {
 
         boolean isLike(Conversation other) {
             return title.equals(other.title()) && rules.equals(other.rules())
+                    && localOnly == other.localOnly()
                     && agents.equals(other.agents().stream().map(AgentDraft::of).toList());
         }
     }
@@ -62,12 +64,12 @@ public final class CreateConversation {
         if (repeated.isPresent()) return repeated.get();
         var agents = command.agents().stream()
                 .map(draft -> draft.as(new AgentId(ids.next()))).toList();
-        var refusal = roster.refusal(agents);
+        var refusal = roster.refusal(agents, command.localOnly());
         if (refusal.isPresent()) return new Outcome.Refused(refusal.get());
         var now = clock.instant();
         var id = command.id().orElseGet(() -> new ConversationId(ids.next()));
         var conversation = new Conversation(command.account(), id, command.title(),
-                command.rules(), agents, Optional.empty(), 1, now, now);
+                command.rules(), agents, command.localOnly(), Optional.empty(), 1, now, now);
         return transactions.run(() -> conversations.add(conversation))
                 ? new Outcome.Created(conversation)
                 : repeated(command).orElseGet(Outcome.IdTaken::new);

@@ -29,15 +29,15 @@ public final class Roster {
     }
 
     /** Empty if these agents can share a conversation and each can speak. */
-    public Optional<Refusal> refusal(List<Agent> agents) {
-        return refusal(agents, agents);
+    public Optional<Refusal> refusal(List<Agent> agents, boolean localOnly) {
+        return refusal(agents, agents, localOnly);
     }
 
     /**
      * Empty if these agents can share a conversation and the new ones can speak. Of the others some
      * may have lost their models since: that is no reason not to replace one of them.
      */
-    public Optional<Refusal> refusal(List<Agent> agents, List<Agent> fresh) {
+    public Optional<Refusal> refusal(List<Agent> agents, List<Agent> fresh, boolean localOnly) {
         if (agents.size() > Conversation.AGENTS_MAX)
             return Optional.of(new Refusal.TooMany(Conversation.AGENTS_MAX));
         var names = new HashSet<String>();
@@ -46,8 +46,20 @@ public final class Roster {
             if (!names.add(agent.name().reveal().toLowerCase(Locale.ROOT)))
                 return Optional.of(new Refusal.NameTaken(index));
             if (fresh.contains(agent)
-                    && casting.cast(agent.model()) instanceof Casting.Result.NotUsable(var reason))
+                    && casting.cast(agent.model(), localOnly)
+                            instanceof Casting.Result.NotUsable(var reason))
                 return Optional.of(new Refusal.ModelNotUsable(index, agent.model(), reason));
+        }
+        return Optional.empty();
+    }
+
+    /** The first agent whose model is known to be elsewhere than on the operator's machines. */
+    Optional<Refusal> notLocal(List<Agent> agents) {
+        for (var index = 0; index < agents.size(); index++) {
+            var model = agents.get(index).model();
+            if (casting.cast(model, true) instanceof Casting.Result.NotUsable(var reason)
+                    && reason == Casting.Reason.NOT_LOCAL)
+                return Optional.of(new Refusal.ModelNotUsable(index, model, reason));
         }
         return Optional.empty();
     }

@@ -130,7 +130,7 @@ public final class TakeTurn {
             if (conversation.agents().isEmpty()) return new Outcome.NoAgents();
             var cast = new HashMap<AgentId, Voice>();
             for (var agent : conversation.agents())
-                switch (casting.cast(agent.model())) {
+                switch (casting.cast(agent.model(), conversation.localOnly())) {
                     case Casting.Result.NotUsable(var reason) -> {
                         return new Outcome.ModelNotUsable(agent.id(), agent.model(), reason);
                     }

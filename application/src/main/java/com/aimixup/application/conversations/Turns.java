@@ -30,6 +30,9 @@ public interface Turns extends PersonalData {
     /** @return false if it was not running any more */
     boolean end(Turn turn);
 
+    /** For good, with all that is kept of them but their messages. */
+    void remove(AccountId account, Collection<TurnId> turns);
+
     /** Says that a node is alive and still drives these turns. */
     void extendLeases(UUID node, Collection<TurnId> driven, Instant until);
 

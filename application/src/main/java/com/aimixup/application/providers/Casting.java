@@ -17,7 +17,7 @@ public final class Casting {
         record NotUsable(Reason reason) implements Result {}
     }
 
-    public enum Reason { NO_PROVIDER, NO_MODEL, NOT_FOR_CHAT, NO_PRICE }
+    public enum Reason { NO_PROVIDER, NOT_LOCAL, NO_MODEL, NOT_FOR_CHAT, NO_PRICE }
 
     private final Providers providers;
     private final PriceBook prices;
@@ -29,10 +29,16 @@ public final class Casting {
         this.clock = clock;
     }
 
-    /** Looks into memory and the price book only; asks no provider. */
-    public Result cast(ModelRef ref) {
+    /**
+     * Looks into memory and the price book only; asks no provider.
+     *
+     * @param localOnly whether what is going to be said must not leave the operator's machines
+     */
+    public Result cast(ModelRef ref, boolean localOnly) {
         var provider = providers.find(ref.provider());
         if (provider.isEmpty()) return new Result.NotUsable(Reason.NO_PROVIDER);
+        if (localOnly && !provider.get().facts().local())
+            return new Result.NotUsable(Reason.NOT_LOCAL);
         for (var listing : providers.all())
             if (listing instanceof Listing.Active(var id, var facts, var models)
                     && id.equals(ref.provider())) {

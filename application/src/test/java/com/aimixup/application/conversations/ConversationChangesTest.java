@@ -76,7 +76,7 @@ final class ConversationChangesTest {
         var first = created("Ada");
         scene.clock.pass(Duration.ofSeconds(5));
         var second = changed(first, new Edit.Settings(Optional.of(Private.of("New")),
-                Optional.empty()));
+                Optional.empty(), Optional.empty()));
         assertEquals(2, second.version());
         assertEquals(scene.clock.instant(), second.updatedAt());
         assertEquals(first.createdAt(), second.createdAt());
@@ -88,7 +88,8 @@ final class ConversationChangesTest {
     @Test
     void whatSomebodyElseChangedMeanwhileIsNotOverwritten() {
         var seen = created("Ada");
-        changed(seen, new Edit.Settings(Optional.of(Private.of("New")), Optional.empty()));
+        changed(seen, new Edit.Settings(Optional.of(Private.of("New")), Optional.empty(),
+                Optional.empty()));
         var late = new ChangeConversation.Command(ANNA, seen.id(), Optional.of(seen.version()),
                 new Edit.RemoveAgent(seen.agents().getFirst().id()));
         assertEquals(new Outcome.ChangedMeanwhile(2), change.handle(late));
@@ -199,7 +200,7 @@ final class ConversationChangesTest {
     private CreateConversation.Outcome create(Optional<ConversationId> id, String title,
             List<AgentDraft> drafts) {
         return create.handle(new CreateConversation.Command(ANNA, id, Private.of(title),
-                new MixRules(Mix.PARALLEL, 1), drafts));
+                new MixRules(Mix.PARALLEL, 1), drafts, false));
     }
 
     private Conversation changed(Conversation before, Edit edit) {

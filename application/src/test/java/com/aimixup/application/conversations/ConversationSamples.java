@@ -35,7 +35,8 @@ public final class ConversationSamples {
     public static Conversation conversation(AccountId account, Instant createdAt) {
         return new Conversation(account, new ConversationId(UUID.randomUUID()),
                 Private.of("Grüße 🌍"), new MixRules(Mix.DEBATE, 3),
-                List.of(agent("Ada"), agent("Bob")), Optional.empty(), 1, createdAt, createdAt);
+                List.of(agent("Ada"), agent("Bob")), false, Optional.empty(), 1, createdAt,
+                createdAt);
     }
 
     public static Agent agent(String name) {

@@ -63,13 +63,13 @@ public abstract class ConversationsContract {
     }
 
     @Test
-    void savingChangesTitleRulesAgentsAndVersion() {
+    void savingChangesTitleRulesAgentsReachAndVersion() {
         var before = added(conversation(anna, NOON));
         var agents = new ArrayList<>(before.agents().reversed());
         agents.removeFirst();
         agents.add(agent("Cem"));
         var after = new Conversation(anna, before.id(), Private.of("other"),
-                new MixRules(Mix.SINGLE, 1), agents, Optional.empty(), 2, NOON,
+                new MixRules(Mix.SINGLE, 1), agents, true, Optional.empty(), 2, NOON,
                 NOON.plusSeconds(5));
         transactions().run(() -> conversations().save(after));
         assertEquals(Optional.of(after), find(before));
@@ -90,6 +90,16 @@ public abstract class ConversationsContract {
         var head = new MessageId(UUID.randomUUID());
         transactions().run(() -> conversations().moveHead(anna, conversation.id(), head));
         assertEquals(1, find(conversation).orElseThrow().version());
+    }
+
+    @Test
+    void aConversationWithoutMessagesHasNoHead() {
+        var conversation = added(conversation(anna, NOON));
+        var head = new MessageId(UUID.randomUUID());
+        transactions().run(() -> conversations().moveHead(anna, conversation.id(), head));
+        transactions().run(() -> conversations().moveHead(anna, conversation.id(),
+                Optional.empty()));
+        assertEquals(Optional.empty(), find(conversation).orElseThrow().head());
     }
 
     @Test
@@ -156,7 +166,7 @@ public abstract class ConversationsContract {
     void anIdThatIsThereAlreadyIsNotStoredAgain() {
         var first = added(conversation(anna, NOON));
         var second = new Conversation(anna, first.id(), Private.of("Another"), first.rules(),
-                List.of(), Optional.empty(), 1, NOON, NOON);
+                List.of(), false, Optional.empty(), 1, NOON, NOON);
         assertFalse(transactions().run(() -> conversations().add(second)));
         assertEquals(Optional.of(first), find(first));
     }

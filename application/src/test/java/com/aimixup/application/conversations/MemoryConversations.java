@@ -49,15 +49,15 @@ public final class MemoryConversations implements Conversations {
         transactions.statement(() -> conversations.find(key(conversation)).ifPresent(kept ->
                 conversations.put(key(conversation), new Conversation(kept.account(), kept.id(),
                         conversation.title(), conversation.rules(), conversation.agents(),
-                        kept.head(), conversation.version(), kept.createdAt(),
-                        conversation.updatedAt()))));
+                        conversation.localOnly(), kept.head(), conversation.version(),
+                        kept.createdAt(), conversation.updatedAt()))));
     }
 
     @Override
-    public void moveHead(AccountId account, ConversationId id, MessageId head) {
+    public void moveHead(AccountId account, ConversationId id, Optional<MessageId> head) {
         transactions.statement(() -> find(account, id).ifPresent(kept ->
                 conversations.put(key(kept), new Conversation(account, id, kept.title(),
-                        kept.rules(), kept.agents(), Optional.of(head), kept.version(),
+                        kept.rules(), kept.agents(), kept.localOnly(), head, kept.version(),
                         kept.createdAt(), kept.updatedAt()))));
     }
 

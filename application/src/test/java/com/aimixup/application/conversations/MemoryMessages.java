@@ -1,5 +1,7 @@
 package com.aimixup.application.conversations;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.aimixup.application.privacy.PersonalData;
 import com.aimixup.application.runtime.MemoryTable;
 import com.aimixup.application.runtime.MemoryTransactions;
@@ -10,6 +12,7 @@ import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.TurnId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +76,30 @@ public final class MemoryMessages implements Messages {
                 next = found.flatMap(kept -> kept.message().parent());
             }
             return List.copyOf(branch);
+        });
+    }
+
+    @Override
+    public Removed remove(AccountId account, ConversationId conversation, MessageId message) {
+        return transactions.statement(() -> {
+            var all = messages.all((key, kept) -> key.account().equals(account)
+                    && kept.conversation().equals(conversation)).stream()
+                    .sorted(Comparator.comparingLong(Kept::order)).map(Kept::message).toList();
+            var doomed = new HashSet<MessageId>();
+            // A message always comes after the one that it hangs on.
+            for (var one : all)
+                if (one.id().equals(message) || one.parent().filter(doomed::contains).isPresent())
+                    doomed.add(one.id());
+            messages.removeAll((key, _) -> key.account().equals(account)
+                    && doomed.contains(key.id()));
+            var left = ordered(account, _ -> true);
+            var gone = all.stream().filter(one -> doomed.contains(one.id())).toList();
+            return new Removed(doomed,
+                    gone.stream().map(Message::turn).filter(turn -> left.stream()
+                            .noneMatch(one -> one.turn().equals(turn))).collect(toSet()),
+                    gone.stream().flatMap(one -> one.files().stream())
+                            .filter(file -> left.stream().noneMatch(one ->
+                                    one.files().contains(file))).collect(toSet()));
         });
     }
 

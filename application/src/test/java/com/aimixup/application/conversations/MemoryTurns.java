@@ -85,6 +85,11 @@ public final class MemoryTurns implements Turns {
     }
 
     @Override
+    public void remove(AccountId account, Collection<TurnId> gone) {
+        turns.removeAll((key, _) -> key.account().equals(account) && gone.contains(key.id()));
+    }
+
+    @Override
     public void extendLeases(UUID node, Collection<TurnId> driven, Instant until) {
         transactions.statement(() -> turns.all((key, kept) -> kept.isRunning()
                         && kept.lease().node().equals(node) && driven.contains(key.id()))

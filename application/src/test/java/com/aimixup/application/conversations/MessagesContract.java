@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,49 @@ public abstract class MessagesContract {
         assertEquals(Optional.of(question), messages().find(anna, question.id()));
         assertEquals(Optional.of(answer), messages().find(anna, answer.id()));
         assertEquals(Optional.empty(), messages().find(ben, question.id()));
+    }
+
+    @Test
+    void whatWasSaidElsewhereIsReadBackWithItsAuthor() {
+        var message = new Message(new MessageId(UUID.randomUUID()), Optional.empty(), turn,
+                new Message.Author.Imported(Private.of("Größe")), Message.State.COMPLETE,
+                Private.of("hello"), Optional.empty(), NOON);
+        assertEquals(Optional.of(add(message)), messages().find(anna, message.id()));
+    }
+
+    @Test
+    void aRemovedMessageTakesAllThatHangsOnItAndNothingElse() {
+        var file = new FileId(UUID.randomUUID());
+        var shared = new FileId(UUID.randomUUID());
+        var root = add(question(turn, Optional.empty(), "root"));
+        var other = turnId();
+        var edited = add(with(question(other, Optional.of(root.id()), "edited"), file, shared));
+        var answer = add(answer(other, edited.id()));
+        var further = turnId();
+        var deep = add(question(further, Optional.of(answer.id()), "deep"));
+        var sibling = add(with(question(turn, Optional.of(root.id()), "sibling"), shared));
+        transactions().run(() -> assertEquals(
+                new Messages.Removed(Set.of(), Set.of(), Set.of()),
+                messages().remove(ben, annas, edited.id())));
+        transactions().run(() -> assertEquals(
+                new Messages.Removed(Set.of(), Set.of(), Set.of()),
+                messages().remove(anna, bens, edited.id())));
+        var removed = transactions().run(() -> messages().remove(anna, annas, edited.id()));
+        assertEquals(Set.of(edited.id(), answer.id(), deep.id()), removed.messages());
+        assertEquals(Set.of(other, further), removed.turns());
+        assertEquals(Set.of(file), removed.files());
+        assertEquals(List.of(root, sibling),
+                messages().page(anna, annas, Optional.empty(), 10));
+        var all = transactions().run(() -> messages().remove(anna, annas, root.id()));
+        assertEquals(Set.of(turn), all.turns());
+        assertEquals(Set.of(shared), all.files());
+        assertEquals(List.of(), messages().page(anna, annas, Optional.empty(), 10));
+    }
+
+    private static Message with(Message message, FileId... files) {
+        return new Message(message.id(), message.parent(), message.turn(), message.author(),
+                message.state(), message.text(), message.answer(), message.createdAt(),
+                List.of(files));
     }
 
     @Test

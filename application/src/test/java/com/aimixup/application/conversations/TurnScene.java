@@ -71,9 +71,10 @@ final class TurnScene {
     final MemoryLedger ledger = new MemoryLedger(memory);
     final MemoryPriceBook prices = new MemoryPriceBook(memory);
     final ScriptedProvider provider = new ScriptedProvider();
+    final ScriptedProvider cloud = new ScriptedProvider(ScriptedProvider.CLOUD);
     final Holds holds = new Holds(ledger, clock);
-    final Casting casting = new Casting(new FixedProviders(Map.of("acme", provider)), prices,
-            clock);
+    final Casting casting = new Casting(new FixedProviders(
+            Map.of("acme", provider, "cloud", cloud)), prices, clock);
     final TurnLimits limits;
     final TurnTaking turnTaking;
 
@@ -113,6 +114,14 @@ final class TurnScene {
                 Map.of(UsageUnit.INPUT, 0L, UsageUnit.OUTPUT, 0L), Instant.EPOCH));
     }
 
+    /** A model elsewhere. */
+    ModelRef offerCloud(String model, ScriptedProvider.Act act) {
+        cloud.on(model, act);
+        var ref = new ModelRef("cloud", model);
+        prices.add(ref, TARIFF);
+        return ref;
+    }
+
     static ModelRef ref(String model) {
         return new ModelRef("acme", model);
     }
@@ -124,7 +133,7 @@ final class TurnScene {
             agents.add(new Agent(new AgentId(ids.next()), Private.of(model), ref(model),
                     Private.of(""), OptionalDouble.empty(), OUTPUT_TOKENS));
         var conversation = new Conversation(ANNA, new ConversationId(ids.next()),
-                Private.of("A title"), new MixRules(mix, 2), agents, Optional.empty(), 1,
+                Private.of("A title"), new MixRules(mix, 2), agents, false, Optional.empty(), 1,
                 clock.instant(), clock.instant());
         conversations.add(conversation);
         return conversation;

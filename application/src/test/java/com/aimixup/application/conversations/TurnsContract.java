@@ -52,6 +52,22 @@ public abstract class TurnsContract {
     }
 
     @Test
+    void aRemovedTurnIsGoneAndTheOthersStay() {
+        var first = turn(anna, annas);
+        var second = turn(anna, annas);
+        transactions().run(() -> turns().add(first, new Turns.Lease(UUID.randomUUID(), NOON)));
+        transactions().run(() -> turns().end(first.ended(Turn.State.COMPLETED, Optional.empty(),
+                NOON)));
+        transactions().run(() -> turns().add(second, new Turns.Lease(UUID.randomUUID(), NOON)));
+        transactions().run(() -> turns().remove(ben, List.of(first.id())));
+        transactions().run(() -> turns().remove(anna, List.of()));
+        assertTrue(turns().find(anna, annas, first.id()).isPresent());
+        transactions().run(() -> turns().remove(anna, List.of(first.id())));
+        assertEquals(Optional.empty(), turns().find(anna, annas, first.id()));
+        assertTrue(turns().find(anna, annas, second.id()).isPresent());
+    }
+
+    @Test
     void whatWasAddedIsFoundInEachWay() {
         var turn = add(turn(anna, annas), NOON);
         assertEquals(Optional.of(turn), turns().find(anna, annas, turn.id()));

@@ -47,7 +47,8 @@ final class PrivateTextTest {
             "Turn.reason");
 
     /** Bundles of objects at work; they hold no values. */
-    private static final Set<String> WIRING = Set.of("FileUseCases", "KeyUseCases", "Parts",
+    private static final Set<String> WIRING = Set.of("FileUseCases", "KeyUseCases",
+            "MessageUseCases", "Parts",
             "Stored", "TeamUseCases", "TurnTaking");
 
     private static final Transfer TRANSFER = new Transfer(new TransferId(new UUID(0, 1)),

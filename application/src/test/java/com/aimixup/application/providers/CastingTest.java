@@ -42,37 +42,37 @@ final class CastingTest {
     @Test
     void aModelSpeaksAtThePriceInForce() {
         prices.add(ADA, tariff(2, NOON.plusSeconds(60)));
-        var now = (Result.Usable) casting.cast(ADA);
+        var now = (Result.Usable) casting.cast(ADA, false);
         assertSame(acme, now.provider());
         assertEquals(tariff(1, NOON), now.tariff());
         clock.pass(Duration.ofSeconds(60));
-        assertEquals(tariff(2, NOON.plusSeconds(60)), ((Result.Usable) casting.cast(ADA))
+        assertEquals(tariff(2, NOON.plusSeconds(60)), ((Result.Usable) casting.cast(ADA, false))
                 .tariff());
     }
 
     @Test
     void whatIsNotThereOrNotPricedYetIsNotUsableAndNeverFree() {
         assertEquals(new Result.NotUsable(Reason.NO_PROVIDER),
-                casting.cast(new ModelRef("nobody", "ada")));
+                casting.cast(new ModelRef("nobody", "ada"), false));
         assertEquals(new Result.NotUsable(Reason.NO_PROVIDER),
-                casting.cast(new ModelRef("bad", "ada")));
+                casting.cast(new ModelRef("bad", "ada"), false));
         assertEquals(new Result.NotUsable(Reason.NO_MODEL),
-                casting.cast(new ModelRef("acme", "eve")));
-        assertEquals(new Result.NotUsable(Reason.NO_PRICE), casting.cast(BEN));
+                casting.cast(new ModelRef("acme", "eve"), false));
+        assertEquals(new Result.NotUsable(Reason.NO_PRICE), casting.cast(BEN, false));
         prices.add(BEN, tariff(1, NOON.plusSeconds(1)));
-        assertEquals(new Result.NotUsable(Reason.NO_PRICE), casting.cast(BEN));
+        assertEquals(new Result.NotUsable(Reason.NO_PRICE), casting.cast(BEN, false));
     }
 
     @Test
     void aPriceForReadingAloneIsNoPrice() {
         prices.add(BEN, new Tariff(Map.of(UsageUnit.INPUT, 1L), NOON));
-        assertEquals(new Result.NotUsable(Reason.NO_PRICE), casting.cast(BEN));
+        assertEquals(new Result.NotUsable(Reason.NO_PRICE), casting.cast(BEN, false));
     }
 
     @Test
     void aPriceIsNotChangedAfterwards() {
         assertEquals(false, prices.add(ADA, tariff(9, NOON)));
-        assertEquals(tariff(1, NOON), ((Result.Usable) casting.cast(ADA)).tariff());
+        assertEquals(tariff(1, NOON), ((Result.Usable) casting.cast(ADA, false)).tariff());
     }
 
     @Test

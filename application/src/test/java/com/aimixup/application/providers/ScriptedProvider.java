@@ -38,9 +38,23 @@ public final class ScriptedProvider implements Provider {
                 throws InterruptedException;
     }
 
+    /** Of somebody elsewhere. */
+    public static final ProviderFacts CLOUD = new ProviderFacts("Cloud Ltd", "US",
+            Set.of("cloud.example"), false, FACTS.categories(), false, "30 days", "SCC",
+            FACTS.terms(), LocalDate.EPOCH);
+
+    private final ProviderFacts facts;
     private final Map<String, Act> acts = new ConcurrentHashMap<>();
     private final List<ChatRequest> asked = new CopyOnWriteArrayList<>();
     private final AtomicReference<Runnable> aside = new AtomicReference<>(() -> { });
+
+    public ScriptedProvider() {
+        this(FACTS);
+    }
+
+    public ScriptedProvider(ProviderFacts facts) {
+        this.facts = facts;
+    }
 
     /** Says a text, which counts as this usage. */
     public static Act says(String text, Usage usage) {
@@ -68,7 +82,7 @@ public final class ScriptedProvider implements Provider {
 
     @Override
     public ProviderFacts facts() {
-        return FACTS;
+        return facts;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
  * A conversation of one person with some agents.
  *
  * @param agents in the order in which they speak
+ * @param localOnly whether nothing of it may leave the operator's machines
  * @param head the newest message; a turn that names no other continues here
  * @param version grows with every change by the person; guards against lost updates
  */
@@ -19,6 +20,7 @@ public record Conversation(
         Private<String> title,
         MixRules rules,
         List<Agent> agents,
+        boolean localOnly,
         Optional<MessageId> head,
         long version,
         Instant createdAt,

@@ -32,6 +32,11 @@ public record Message(
         record Person() implements Author {}
 
         record Speaker(AgentId agent, int round) implements Author {}
+
+        /** Somebody who said it elsewhere, before it was brought here. */
+        record Imported(Private<String> name) implements Author {
+            public static final int NAME_LENGTH_MAX = 100;
+        }
     }
 
     public enum State {

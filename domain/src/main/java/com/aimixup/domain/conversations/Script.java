@@ -47,6 +47,7 @@ public record Script(Private<String> instructions, List<Line> lines) {
             case Message.Author.Speaker(var agent, var round) -> agent.equals(self.id())
                     ? line(new Voice.Self(), message)
                     : line(new Voice.Other(name(conversation.agent(agent))), message);
+            case Message.Author.Imported(var name) -> line(new Voice.Other(name), message);
         };
     }
 

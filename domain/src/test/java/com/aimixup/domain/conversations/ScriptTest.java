@@ -113,7 +113,7 @@ final class ScriptTest {
     private static Conversation conversation(Agent... agents) {
         return new Conversation(new AccountId(new UUID(7, 7)), new ConversationId(new UUID(0, 3)),
                 Private.of("secret title"), new MixRules(Mix.DEBATE, 1), List.of(agents),
-                Optional.empty(), 1, Instant.EPOCH, Instant.EPOCH);
+                false, Optional.empty(), 1, Instant.EPOCH, Instant.EPOCH);
     }
 
     private static Agent agent(long id, String name, String instructions) {

@@ -10,6 +10,7 @@ import com.aimixup.application.accounts.ReadAccount;
 import com.aimixup.application.accounts.SignUp;
 import com.aimixup.application.conversations.ChangeConversation;
 import com.aimixup.application.conversations.CreateConversation;
+import com.aimixup.application.conversations.MessageUseCases;
 import com.aimixup.application.conversations.ReadConversations;
 import com.aimixup.application.conversations.RemoveConversation;
 import com.aimixup.application.conversations.TurnTaking;
@@ -41,6 +42,7 @@ public record ApiUseCases(
         ChangeConversation changeConversation,
         RemoveConversation removeConversation,
         TurnTaking turns,
+        MessageUseCases messages,
         TeamUseCases teams,
         ReadCredits readCredits,
         ReadDisclosures readDisclosures,

@@ -66,6 +66,7 @@ final class ConversationJson {
                 .put("rounds", conversation.rules().rounds())
                 .put("agents", conversation.agents().stream()
                         .map(ConversationJson::shown).toList())
+                .put("local_only", conversation.localOnly())
                 .putId("head", conversation.head().map(MessageId::value))
                 .put("version", conversation.version())
                 .put("created_at", conversation.createdAt())

@@ -74,6 +74,7 @@ final class ConversationRoutes implements Route.Group {
         var rounds = in.optional("rounds", ConversationJson.ROUNDS);
         var agents = in.optional("agents",
                 Kind.list(Conversation.AGENTS_MAX, Kind.object(ConversationJson::draft)));
+        var localOnly = in.optional("local_only", Kind.flag());
         if (team.isPresent() && agents.isPresent()) in.refuse("agents", "does not go with team");
         var rules = team.map(TeamDraft::rules)
                 .orElse(new MixRules(Mix.SINGLE, MixRules.ROUNDS_DEFAULT));
@@ -81,7 +82,8 @@ final class ConversationRoutes implements Route.Group {
                 Private.of(title.orElse("")),
                 new MixRules(mix.orElse(rules.mix()),
                         rounds.map(Long::intValue).orElse(rules.rounds())),
-                agents.or(() -> team.map(TeamDraft::agents)).orElse(List.of())));
+                agents.or(() -> team.map(TeamDraft::agents)).orElse(List.of()),
+                localOnly.orElse(false)));
     }
 
     /** By its id or its slug. */
@@ -111,8 +113,9 @@ final class ConversationRoutes implements Route.Group {
         var mix = in.merged("mix", ConversationJson.MIX, found.rules().mix(), Mix.SINGLE);
         var rounds = in.merged("rounds", ConversationJson.ROUNDS,
                 (long) found.rules().rounds(), (long) MixRules.ROUNDS_DEFAULT);
+        var localOnly = in.merged("local_only", Kind.flag(), found.localOnly(), false);
         return in.build(() -> new Edit.Settings(Optional.of(Private.of(title)),
-                Optional.of(new MixRules(mix, rounds.intValue()))));
+                Optional.of(new MixRules(mix, rounds.intValue())), Optional.of(localOnly)));
     }
 
     private Reply remove(Call call) {

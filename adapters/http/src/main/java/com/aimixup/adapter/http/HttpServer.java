@@ -88,7 +88,7 @@ public final class HttpServer {
                         all.changeConversation(), all.removeConversation(), all.teams().read()),
                 new AgentRoutes(all.readConversations(), all.changeConversation()),
                 new TurnRoutes(all.turns(), all.readConversations()),
-                new MessageRoutes(all.readConversations()),
+                new MessageRoutes(all.readConversations(), all.messages()),
                 new TeamRoutes(all.teams()),
                 new CreditRoutes(all.readCredits()),
                 new DisclosureRoutes(all.readDisclosures()),

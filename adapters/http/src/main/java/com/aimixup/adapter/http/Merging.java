@@ -30,8 +30,9 @@ final class Merging {
             var found = read.one(call.account(), id);
             if (found.isEmpty()) return Reply.notFound("conversation");
             var ifVersion = wanted.or(() -> Optional.of(found.get().version()));
+            var wish = edit.apply(found.get());
             var outcome = change.handle(new ChangeConversation.Command(call.account(), id,
-                    ifVersion, edit.apply(found.get())));
+                    ifVersion, wish));
             if (outcome instanceof Outcome.ChangedMeanwhile && wanted.isEmpty()) continue;
             return switch (outcome) {
                 case Outcome.Changed(var changed) -> shown.apply(changed);
@@ -39,7 +40,8 @@ final class Merging {
                 case Outcome.UnknownAgent() -> Reply.notFound("agent");
                 case Outcome.ChangedMeanwhile _ -> new Reply.Failure(Versions.changedMeanwhile());
                 case Outcome.Refused(var refusal) ->
-                        new Reply.Failure(RosterProblems.of(refusal, ""));
+                        new Reply.Failure(RosterProblems.of(refusal,
+                                wish instanceof Edit.Settings ? "agents" : ""));
             };
         }
         return new Reply.Failure(Versions.changedMeanwhile());

@@ -1,23 +1,35 @@
 package com.aimixup.adapter.http;
 
+import com.aimixup.application.conversations.ForkConversation;
+import com.aimixup.application.conversations.MessageUseCases;
 import com.aimixup.application.conversations.ReadConversations;
+import com.aimixup.application.conversations.RemoveMessage;
+import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.MessageId;
+import com.aimixup.domain.conversations.TurnId;
+import com.aimixup.domain.privacy.Private;
 import java.util.List;
 import java.util.Optional;
 
-/** The messages of a conversation: all of the tree, or one branch. */
+/** The messages of a conversation, all of the tree or one branch; removing and forking them. */
 final class MessageRoutes implements Route.Group {
     private static final String HEAD = "head";
+    private static final String ALL = ConversationRoutes.ONE + "/messages";
+    private static final String ONE = ALL + "/{message}";
     private final ReadConversations read;
+    private final MessageUseCases messages;
 
-    MessageRoutes(ReadConversations read) {
+    MessageRoutes(ReadConversations read, MessageUseCases messages) {
         this.read = read;
+        this.messages = messages;
     }
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.of("GET", ConversationRoutes.ONE + "/messages", this::list)
-                .taking("limit", "cursor", "branch"));
+        return List.of(
+                Route.of("GET", ALL, this::list).taking("limit", "cursor", "branch"),
+                Route.of("DELETE", ONE, this::remove),
+                Route.of("POST", ConversationRoutes.ONE + "/fork", this::fork));
     }
 
     private Reply list(Call call) {
@@ -44,5 +56,44 @@ final class MessageRoutes implements Route.Group {
                         .put("data", found.stream().map(TurnJson::shown).toList())
                         .putNull("next_cursor")))
                 .orElseGet(() -> Reply.notFound(leaf.isEmpty() ? "conversation" : "message"));
+    }
+
+    private Reply remove(Call call) {
+        return switch (messages.remove().handle(new RemoveMessage.Command(call.account(),
+                ConversationRoutes.id(call), call.id("message", MessageId::new)))) {
+            case RemoveMessage.Outcome.Removed _ -> Reply.done();
+            case RemoveMessage.Outcome.UnknownConversation() -> Reply.notFound("conversation");
+            case RemoveMessage.Outcome.UnknownMessage() -> Reply.notFound("message");
+            case RemoveMessage.Outcome.TurnInProgress(var turn) -> inProgress(turn);
+        };
+    }
+
+    private Reply fork(Call call) {
+        var from = ConversationRoutes.id(call);
+        var command = call.body(in -> {
+            var id = in.required("id", Kind.id(ConversationId::new));
+            var last = in.optional("message_id", Kind.id(MessageId::new));
+            var title = in.optional("title", ConversationJson.TITLE);
+            return in.build(() -> new ForkConversation.Command(call.account(), from,
+                    id.orElseThrow(), last, title.map(Private::of)));
+        });
+        return switch (messages.fork().handle(command)) {
+            case ForkConversation.Outcome.Forked(var made) -> Reply.created(
+                    ConversationJson.shown(made),
+                    ConversationRoutes.ALL + '/' + made.id().value(), made.version());
+            case ForkConversation.Outcome.UnknownConversation() ->
+                    Reply.notFound("conversation");
+            case ForkConversation.Outcome.UnknownMessage() -> new Reply.Failure(Problem.of(
+                    ProblemType.UNKNOWN_PARENT, "Name a message of this conversation, or none.")
+                    .withError("message_id", "is not in this conversation"));
+            case ForkConversation.Outcome.IdTaken() -> Reply.of(ProblemType.KEY_REUSED,
+                    "Make a new id for a new conversation.");
+            case ForkConversation.Outcome.TurnInProgress(var turn) -> inProgress(turn);
+        };
+    }
+
+    private static Reply inProgress(TurnId turn) {
+        return new Reply.Failure(Problem.of(ProblemType.TURN_IN_PROGRESS,
+                "Wait for its end, or stop it.").with("turn", turn.value().toString()));
     }
 }

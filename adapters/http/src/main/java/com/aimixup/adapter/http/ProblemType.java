@@ -28,6 +28,7 @@ enum ProblemType {
     TOO_MANY_AGENTS(422, "The conversation has too many agents"),
     AGENT_NAME_TAKEN(422, "Another agent of the conversation has this name"),
     MODEL_NOT_USABLE(422, "The model cannot be used"),
+    LOCAL_ONLY(422, "The conversation is local only"),
     SLUG_TAKEN(422, "Another of your teams has this slug"),
     UNKNOWN_TEAM(422, "There is no such team"),
     NO_AGENTS(422, "The conversation has no agents"),

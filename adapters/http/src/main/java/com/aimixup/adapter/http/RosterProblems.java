@@ -16,15 +16,22 @@ final class RosterProblems {
                     "Give each agent a name of its own.")
                     .withError(field(path, index, "name"), "is taken");
             case Refusal.ModelNotUsable(var index, _, var reason) -> notUsable(reason)
-                    .withError(field(path, index, reason == Casting.Reason.NO_PROVIDER
+                    .withError(field(path, index, isProviders(reason)
                             ? "provider" : "model"), says(reason));
         };
     }
 
+    private static boolean isProviders(Casting.Reason reason) {
+        return reason == Casting.Reason.NO_PROVIDER || reason == Casting.Reason.NOT_LOCAL;
+    }
+
     static Problem notUsable(Casting.Reason reason) {
-        return Problem.of(ProblemType.MODEL_NOT_USABLE,
-                "Choose a model that GET /api/v1/models lists as usable.")
-                .with("reason", JsonObject.code(reason));
+        var problem = reason == Casting.Reason.NOT_LOCAL
+                ? Problem.of(ProblemType.LOCAL_ONLY, "Nothing was sent. Choose a model of a"
+                        + " provider that is local, or turn local_only off.")
+                : Problem.of(ProblemType.MODEL_NOT_USABLE,
+                        "Choose a model that GET /api/v1/models lists as usable.");
+        return problem.with("reason", JsonObject.code(reason));
     }
 
     private static String field(String path, int index, String name) {
@@ -34,6 +41,7 @@ final class RosterProblems {
     private static String says(Casting.Reason reason) {
         return switch (reason) {
             case NO_PROVIDER -> "is no active provider";
+            case NOT_LOCAL -> "does not run on the operator's machines";
             case NO_MODEL -> "is no model of this provider";
             case NOT_FOR_CHAT -> "is not a model that answers";
             case NO_PRICE -> "has no price";

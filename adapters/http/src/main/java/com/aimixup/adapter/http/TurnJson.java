@@ -39,6 +39,8 @@ final class TurnJson {
             case Author.Person() -> json.put("author", new JsonObject().put("kind", "person"));
             case Author.Speaker(var agent, var round) -> json.put("author", new JsonObject()
                     .put("kind", "agent").put("agent_id", agent.value()).put("round", round));
+            case Author.Imported(var name) -> json.put("author", new JsonObject()
+                    .put("kind", "imported").put("name", name));
         }
         json.put("state", message.state())
                 .put("text", message.text())

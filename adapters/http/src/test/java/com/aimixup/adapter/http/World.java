@@ -19,6 +19,7 @@ import com.aimixup.application.conversations.CreateConversation;
 import com.aimixup.application.conversations.MemoryConversations;
 import com.aimixup.application.conversations.MemoryMessages;
 import com.aimixup.application.conversations.MemoryTurns;
+import com.aimixup.application.conversations.MessageUseCases;
 import com.aimixup.application.conversations.ReadConversations;
 import com.aimixup.application.conversations.RemoveConversation;
 import com.aimixup.application.conversations.Roster;
@@ -31,6 +32,7 @@ import com.aimixup.application.credits.MemoryPriceBook;
 import com.aimixup.application.credits.ReadCredits;
 import com.aimixup.application.files.FileIntake;
 import com.aimixup.application.files.FileLimits;
+import com.aimixup.application.files.FileRemoval;
 import com.aimixup.application.files.FileUseCases;
 import com.aimixup.application.files.MemoryFileCipher;
 import com.aimixup.application.files.MemoryObjects;
@@ -80,6 +82,7 @@ final class World implements AutoCloseable {
     private volatile boolean ready = true;
     final MemoryPasswords passwords = new MemoryPasswords();
     final MemoryObjects objects = new MemoryObjects(clock);
+    private final MemoryStoredFiles storedFiles = new MemoryStoredFiles(memory);
     final TestProvider provider = new TestProvider();
     final HttpServer server;
     final TurnTaking turns;
@@ -123,14 +126,21 @@ final class World implements AutoCloseable {
                 new ReadConversations(conversations, messages, storedTurns),
                 new ChangeConversation(conversations, roster, transactions, ids, clock),
                 new RemoveConversation(conversations, transactions),
-                turns, TeamUseCases.over(new MemoryTeams(memory), roster, transactions, ids, clock),
+                turns, messages(conversations, messages, storedTurns, transactions),
+                TeamUseCases.over(new MemoryTeams(memory), roster, transactions, ids, clock),
                 new ReadCredits(ledger), new ReadDisclosures(disclosures),
                 files(vault, transactions, ids)), () -> ready, ids);
         server.start();
     }
 
+    private MessageUseCases messages(MemoryConversations conversations, MemoryMessages messages,
+            MemoryTurns turns, Transactions transactions) {
+        return MessageUseCases.over(conversations, messages, turns,
+                new FileRemoval(storedFiles, objects), transactions, clock);
+    }
+
     private FileUseCases files(Vault vault, Transactions transactions, Ids ids) {
-        var files = new MemoryStoredFiles(memory);
+        var files = storedFiles;
         var cipher = new MemoryFileCipher(vault);
         return new FileUseCases(
                 new UploadFile(new FileIntake(files, objects, cipher, _ -> "image/png", ids,

@@ -26,7 +26,7 @@ final class MessageRows {
     /** Usage as "INPUT=12,OUTPUT=5": the server takes its own JSON apart. */
     static final String COLUMNS = """
             id, message.parent_id, turn_id, agent_id, round, state, text, provider, model,
-            end_reason, failed, charged_micros, estimated, created_at,
+            end_reason, failed, charged_micros, estimated, created_at, author_name,
             (select string_agg(key || '=' || value, ',') from jsonb_each_text(usage)) as usage,
             (select string_agg(file_id::text, ',' order by position) from message_file f
               where f.account_id = message.account_id and f.message_id = message.id) as files
@@ -41,7 +41,7 @@ final class MessageRows {
     Message message(AccountId account, Row row) {
         var id = new MessageId(row.id("id"));
         return new Message(id, row.optional("parent_id", Row::id).map(MessageId::new),
-                new TurnId(row.id("turn_id")), author(row),
+                new TurnId(row.id("turn_id")), author(account, id, row),
                 Message.State.valueOf(row.text("state")),
                 vault.open(text(account, id), row.bytes("text")), answer(row),
                 row.instant("created_at"), files(row));
@@ -52,10 +52,12 @@ final class MessageRows {
                 .map(id -> new FileId(UUID.fromString(id))).toList()).orElse(List.of());
     }
 
-    private static Message.Author author(Row row) {
+    private Message.Author author(AccountId account, MessageId id, Row row) {
         return row.optional("agent_id", Row::id)
                 .<Message.Author>map(agent -> new Message.Author.Speaker(new AgentId(agent),
                         row.integer("round")))
+                .or(() -> row.optional("author_name", Row::bytes).map(sealed ->
+                        new Message.Author.Imported(vault.open(authorName(account, id), sealed))))
                 .orElseGet(Message.Author.Person::new);
     }
 
@@ -88,15 +90,23 @@ final class MessageRows {
         return new FieldRef(account, "message", "text", id.value());
     }
 
+    static FieldRef authorName(AccountId account, MessageId id) {
+        return new FieldRef(account, "message", "author_name", id.value());
+    }
+
     static Map<String, Object> told(UUID conversation, Message message) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("id", message.id().value().toString());
         fields.put("conversation", conversation.toString());
         message.parent().ifPresent(parent -> fields.put("parent", parent.value().toString()));
         fields.put("turn", message.turn().value().toString());
-        if (message.author() instanceof Message.Author.Speaker(var agent, var round)) {
-            fields.put("agent", agent.value().toString());
-            fields.put("round", round);
+        switch (message.author()) {
+            case Message.Author.Person() -> { }
+            case Message.Author.Speaker(var agent, var round) -> {
+                fields.put("agent", agent.value().toString());
+                fields.put("round", round);
+            }
+            case Message.Author.Imported(var name) -> fields.put("author", name.reveal());
         }
         fields.put("state", message.state().name());
         fields.put("text", message.text().reveal());

@@ -20,8 +20,8 @@ public final class PostgresConversations implements Conversations {
     private static final String TABLE = "conversation";
     private static final String AGENTS = "agent";
     private static final int EXPORT_PAGE = 100;
-    private static final String SELECT = "select id, title, mix, rounds, head_id, version,"
-            + " created_at, updated_at from conversation where account_id = ?";
+    private static final String SELECT = "select id, title, mix, rounds, local_only, head_id,"
+            + " version, created_at, updated_at from conversation where account_id = ?";
     private static final String ORDER = " order by created_at desc, id desc limit ?";
 
     private final Database database;
@@ -36,13 +36,13 @@ public final class PostgresConversations implements Conversations {
 
     @Override public boolean add(Conversation conversation) {
         var added = database.update("""
-                insert into conversation (account_id, id, title, mix, rounds, head_id, version,
-                    created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?::uuid, ?, ?, ?) on conflict do nothing""",
+                insert into conversation (account_id, id, title, mix, rounds, local_only, head_id,
+                    version, created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?) on conflict do nothing""",
                 conversation.account().value(), conversation.id().value(), sealed(conversation),
                 conversation.rules().mix().name(), conversation.rules().rounds(),
-                conversation.head().map(MessageId::value), conversation.version(),
-                conversation.createdAt(), conversation.updatedAt()) == 1;
+                conversation.localOnly(), conversation.head().map(MessageId::value),
+                conversation.version(), conversation.createdAt(), conversation.updatedAt()) == 1;
         if (added) agents.replace(conversation.account(), conversation.id().value(),
                 conversation.agents());
         return added;
@@ -60,17 +60,19 @@ public final class PostgresConversations implements Conversations {
 
     @Override public void save(Conversation conversation) {
         var changed = database.update("update conversation set title = ?, mix = ?, rounds = ?,"
-                + " version = ?, updated_at = ? where account_id = ? and id = ?",
+                + " local_only = ?, version = ?, updated_at = ? where account_id = ? and id = ?",
                 sealed(conversation), conversation.rules().mix().name(),
-                conversation.rules().rounds(), conversation.version(), conversation.updatedAt(),
+                conversation.rules().rounds(), conversation.localOnly(), conversation.version(),
+                conversation.updatedAt(),
                 conversation.account().value(), conversation.id().value());
         if (changed == 1) agents.replace(conversation.account(), conversation.id().value(),
                 conversation.agents());
     }
 
-    @Override public void moveHead(AccountId account, ConversationId id, MessageId head) {
-        database.update("update conversation set head_id = ? where account_id = ? and id = ?",
-                head.value(), account.value(), id.value());
+    @Override public void moveHead(AccountId account, ConversationId id,
+            Optional<MessageId> head) {
+        database.update("update conversation set head_id = ?::uuid where account_id = ? and id = ?",
+                head.map(MessageId::value), account.value(), id.value());
     }
 
     /** Agents, messages and turns go with it: their keys say so. */
@@ -92,8 +94,8 @@ public final class PostgresConversations implements Conversations {
         var found = database.list(sql, row -> conversation(account, row), parameters);
         var all = agents.of(account, found.stream().map(c -> c.id().value()).toArray(UUID[]::new));
         return found.stream().map(c -> new Conversation(account, c.id(), c.title(), c.rules(),
-                all.getOrDefault(c.id().value(), List.of()), c.head(), c.version(), c.createdAt(),
-                c.updatedAt())).toList();
+                all.getOrDefault(c.id().value(), List.of()), c.localOnly(), c.head(),
+                c.version(), c.createdAt(), c.updatedAt())).toList();
     }
 
     private Conversation conversation(AccountId account, Row row) {
@@ -101,6 +103,7 @@ public final class PostgresConversations implements Conversations {
         return new Conversation(account, new ConversationId(id),
                 vault.open(title(account, id), row.bytes("title")),
                 new MixRules(Mix.valueOf(row.text("mix")), row.integer("rounds")), List.of(),
+                row.flag("local_only"),
                 row.optional("head_id", Row::id).map(MessageId::new), row.number("version"),
                 row.instant("created_at"), row.instant("updated_at"));
     }
@@ -138,6 +141,7 @@ public final class PostgresConversations implements Conversations {
         fields.put("rounds", conversation.rules().rounds());
         fields.put("agents", conversation.agents().stream()
                 .map(AgentRows::told).toList());
+        fields.put("localOnly", conversation.localOnly());
         conversation.head().ifPresent(head -> fields.put("head", head.value().toString()));
         fields.put("createdAt", conversation.createdAt());
         fields.put("updatedAt", conversation.updatedAt());

@@ -9,8 +9,13 @@ import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.TurnId;
+import com.aimixup.domain.files.FileId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Messages; their text is sealed. */
 public final class PostgresMessages implements Messages {
@@ -36,14 +41,15 @@ public final class PostgresMessages implements Messages {
         var answer = message.answer();
         database.update("""
                 insert into message (account_id, conversation_id, id, parent_id, turn_id,
-                    agent_id, round, state, text, created_at, provider, model, end_reason,
-                    failed, usage, charged_micros, estimated)
-                values (?, ?, ?, ?::uuid, ?, ?::uuid, ?::int, ?, ?, ?, ?::text, ?::text, ?::text,
-                    ?::boolean, ?::jsonb, ?::bigint, ?::boolean)""",
+                    agent_id, round, author_name, state, text, created_at, provider, model,
+                    end_reason, failed, usage, charged_micros, estimated)
+                values (?, ?, ?, ?::uuid, ?, ?::uuid, ?::int, ?::bytea, ?, ?, ?, ?::text,
+                    ?::text, ?::text, ?::boolean, ?::jsonb, ?::bigint, ?::boolean)""",
                 account.value(), conversation.value(), message.id().value(),
                 message.parent().map(MessageId::value), message.turn().value(),
                 speaker.map(agent -> agent.agent().value()),
-                speaker.map(Message.Author.Speaker::round), message.state().name(),
+                speaker.map(Message.Author.Speaker::round), sealedName(account, message),
+                message.state().name(),
                 sealed(account, message), message.createdAt(),
                 answer.map(a -> a.model().provider()), answer.map(a -> a.model().model()),
                 answer.flatMap(Answer::end), answer.map(Answer::failed),
@@ -106,6 +112,42 @@ public final class PostgresMessages implements Messages {
                 .orElseGet(() -> database.list(SELECT + " and conversation_id = ? order by ord"
                         + " limit ?", row -> rows.message(account, row), account.value(),
                         conversation.value(), limit));
+    }
+
+    @Override public Removed remove(AccountId account, ConversationId conversation,
+            MessageId message) {
+        var doomed = database.list("""
+                with recursive doomed (id) as (
+                    select id from message
+                     where account_id = ? and conversation_id = ? and id = ?
+                    union all
+                    select message.id from doomed join message on message.account_id = ?
+                       and message.conversation_id = ? and message.parent_id = doomed.id)
+                select id from doomed""", row -> row.id("id"), account.value(),
+                conversation.value(), message.value(), account.value(), conversation.value())
+                .toArray(UUID[]::new);
+        var files = database.list("""
+                select distinct file_id as id from message_file f
+                 where account_id = ? and message_id = any(?::uuid[])
+                   and not exists (select from message_file o where o.account_id = f.account_id
+                       and o.file_id = f.file_id and o.message_id <> all(?::uuid[]))""",
+                row -> new FileId(row.id("id")), account.value(), doomed, doomed);
+        var turns = database.list("""
+                select distinct turn_id as id from message m
+                 where account_id = ? and id = any(?::uuid[])
+                   and not exists (select from message o where o.account_id = m.account_id
+                       and o.turn_id = m.turn_id and o.id <> all(?::uuid[]))""",
+                row -> new TurnId(row.id("id")), account.value(), doomed, doomed);
+        database.update("delete from message where account_id = ? and id = any(?::uuid[])",
+                account.value(), doomed);
+        return new Removed(Stream.of(doomed).map(MessageId::new).collect(Collectors.toSet()),
+                Set.copyOf(turns), Set.copyOf(files));
+    }
+
+    private Optional<byte[]> sealedName(AccountId account, Message message) {
+        return message.author() instanceof Message.Author.Imported(var name)
+                ? Optional.of(vault.seal(MessageRows.authorName(account, message.id()), name))
+                : Optional.empty();
     }
 
     private byte[] sealed(AccountId account, Message message) {

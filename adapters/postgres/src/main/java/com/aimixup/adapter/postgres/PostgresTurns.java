@@ -67,6 +67,11 @@ public final class PostgresTurns implements Turns {
                 turn.account().value(), turn.id().value()) == 1;
     }
 
+    @Override public void remove(AccountId account, Collection<TurnId> turns) {
+        database.update("delete from turn where account_id = ? and id = any(?::uuid[])",
+                account.value(), turns.stream().map(TurnId::value).toArray(UUID[]::new));
+    }
+
     @Override public void extendLeases(UUID node, Collection<TurnId> driven, Instant until) {
         database.update("update turn set lease_until = ? where state = 'RUNNING'"
                 + " and lease_node = ? and id = any(?::uuid[])", until, node,

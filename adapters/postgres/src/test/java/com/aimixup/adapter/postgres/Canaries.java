@@ -162,7 +162,7 @@ final class Canaries {
                 ConversationSamples.MODEL, Private.of(mark(name, "instructions")),
                 OptionalDouble.empty(), 10);
         conversations.add(new Conversation(anna, sample.id(), Private.of(mark(name, "title")),
-                sample.rules(), List.of(agent), Optional.empty(), 1, sample.createdAt(),
+                sample.rules(), List.of(agent), false, Optional.empty(), 1, sample.createdAt(),
                 sample.updatedAt()));
         var turn = ConversationSamples.turn(anna, sample.id());
         turns.add(turn, new Turns.Lease(UUID.randomUUID(), turn.startedAt()));

@@ -166,7 +166,7 @@ final class PostgresTurnTakingTest {
                 new AgentId(ids.next()), Private.of("Agent " + n), MODEL, Private.of(""),
                 OptionalDouble.empty(), 1_000)).toList();
         var conversation = new Conversation(account, new ConversationId(ids.next()),
-                Private.of("A title"), new MixRules(mix, 2), cast, Optional.empty(), 1,
+                Private.of("A title"), new MixRules(mix, 2), cast, false, Optional.empty(), 1,
                 clock.instant(), clock.instant());
         database.run(() -> conversations.add(conversation));
         return conversation;

@@ -1,0 +1,118 @@
+package com.aimixup.adapter.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Single messages, and what can be made of them. */
+final class MessageRoutesTest {
+    private static final String ALL = "/api/v1/conversations";
+    private final World world = new World();
+    private final Client anna = world.person("anna@example.org");
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void aMessageIsRemovedWithWhatHangsOnIt() {
+        var path = conversation("say");
+        var first = ask(path, "one");
+        var second = ask(path, "two");
+        anna.delete(path + "/messages/" + second).is(204);
+        assertEquals(2, anna.get(path + "/messages").is(200).list("data").size());
+        anna.delete(path + "/messages/" + second).isProblem(404, "not-found");
+        anna.delete(path + "/messages/not-an-id").isProblem(404, "not-found");
+        anna.delete(path + "/messages/" + first).is(204);
+        assertEquals(new JsonValue.Nothing(), anna.get(path).is(200).at("head"));
+        assertTrue(anna.get(path + "/messages?branch=head").is(200).list("data").isEmpty());
+    }
+
+    @Test
+    void anothersMessageIsAsUnknownAsNone() {
+        var path = conversation("say");
+        var message = ask(path, "one");
+        var ben = world.person("ben@example.org");
+        ben.delete(path + "/messages/" + message).isProblem(404, "not-found");
+        ben.post(path + "/fork", fork(UUID.randomUUID())).isProblem(404, "not-found");
+        var other = conversation("say");
+        anna.delete(other + "/messages/" + message).isProblem(404, "not-found");
+        assertEquals(2, anna.get(path + "/messages").is(200).list("data").size());
+    }
+
+    @Test
+    void nothingIsRemovedOrForkedWhileATurnRuns() {
+        var path = conversation("wait");
+        var id = UUID.randomUUID();
+        anna.with("Prefer", "respond-async").post(path + "/turns", turn(id, "hello")).is(202);
+        anna.delete(path + "/messages/" + id).isProblem(409, "turn-in-progress");
+        anna.post(path + "/fork", fork(UUID.randomUUID())).isProblem(409, "turn-in-progress");
+    }
+
+    @Test
+    void aForkIsAConversationOfItsOwn() {
+        var path = conversation("say");
+        var first = ask(path, "one");
+        ask(path, "two");
+        var id = UUID.randomUUID();
+        var body = "{\"id\":\"" + id + "\",\"title\":\"Other\",\"message_id\":\"" + first + "\"}";
+        var made = anna.post(path + "/fork", body).is(201);
+        assertEquals(id.toString(), made.text("id"));
+        assertEquals("Other", made.text("title"));
+        var copied = anna.get(made.header("Location") + "/messages").is(200);
+        assertEquals(1, copied.list("data").size());
+        assertEquals("one", copied.text("data.0.text"));
+        assertEquals(made.bodyText(), anna.post(path + "/fork", body).is(201).bodyText());
+        ask(made.header("Location"), "three");
+        assertEquals(4, anna.get(path + "/messages").is(200).list("data").size());
+        anna.post(path + "/fork", fork(id)).isProblem(422, "key-reused");
+        anna.post(path + "/fork", "{}").isProblem(400, "invalid-input");
+        var strange = anna.post(path + "/fork", "{\"id\":\"" + UUID.randomUUID()
+                + "\",\"message_id\":\"" + UUID.randomUUID() + "\"}");
+        assertEquals("message_id", strange.isProblem(422, "unknown-parent")
+                .text("errors.0.field"));
+    }
+
+    @Test
+    void aConversationSaysWhetherItIsLocalOnlyAndItsForkInheritsThat() {
+        var made = anna.post(ALL, "{\"local_only\":true,\"agents\":[" + agent("say") + "]}")
+                .is(201);
+        assertEquals(new JsonValue.Flag(true), made.at("local_only"));
+        var path = made.header("Location");
+        var forked = anna.post(path + "/fork", fork(UUID.randomUUID())).is(201);
+        assertEquals(new JsonValue.Flag(true), forked.at("local_only"));
+        var open = anna.patch(path, "{\"local_only\":null}").is(200);
+        assertEquals(new JsonValue.Flag(false), open.at("local_only"));
+        assertEquals(new JsonValue.Flag(true),
+                anna.patch(path, "{\"local_only\":true}").is(200).at("local_only"));
+    }
+
+    private static String fork(UUID id) {
+        return "{\"id\":\"" + id + "\"}";
+    }
+
+    private static String agent(String model) {
+        return "{\"name\":\"Ada\",\"provider\":\"test\",\"model\":\"" + model + "\"}";
+    }
+
+    private String conversation(String model) {
+        return anna.post(ALL, "{\"agents\":[" + agent(model) + "]}").is(201).header("Location");
+    }
+
+    private static String turn(UUID id, String text) {
+        return "{\"message_id\":\"" + id + "\",\"text\":\"" + text + "\"}";
+    }
+
+    /** @return the id of the question */
+    private UUID ask(String path, String text) {
+        var id = UUID.randomUUID();
+        try (var stream = anna.events("POST", path + "/turns", turn(id, text))) {
+            assertEquals("turn.completed", stream.rest().getLast().name());
+        }
+        return id;
+    }
+}
