@@ -6,10 +6,14 @@ import com.aimixup.application.files.UploadFile;
 import com.aimixup.domain.files.ByteRange;
 import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.files.StoredFile;
+import com.aimixup.domain.privacy.Private;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Files as they are: the body of an upload is the file, and so is what comes back. */
+/** Files as they are, also from a form: what comes back is the file alone. */
 final class FileRoutes implements Route.Group {
     static final String ALL = "/api/v1/files";
     private static final String ONE = ALL + "/{file}";
@@ -37,26 +41,39 @@ final class FileRoutes implements Route.Group {
     }
 
     private Reply upload(Call call) {
-        MediaType.refuseForms(call.header("Content-Type"));
-        var name = FileNames.sent(call.header(FileNames.HEADER));
-        try (var upload = call.upload(files.limits().fileBytes())) {
-            return switch (files.upload().handle(new UploadFile.Command(call.account(), name,
-                    upload))) {
-                case UploadFile.Outcome.Stored(var file) ->
-                        Reply.created(shown(file), ALL + '/' + file.id().value());
-                case UploadFile.Outcome.TooLarge(var most) -> new Reply.Failure(
-                        ProtocolErrors.tooLarge().with("most", most));
-                case UploadFile.Outcome.StorageFull(var most, var used) ->
-                        new Reply.Failure(Problem.of(ProblemType.STORAGE_FULL,
-                                "Delete files that you no longer need.")
-                                .with("most", most).with("used", used));
-            };
+        var form = FormFile.boundary(call.header("Content-Type"));
+        if (form.isEmpty()) MediaType.refuseForms(call.header("Content-Type"));
+        var around = form.isPresent() ? FormFile.AROUND_BYTES_MAX : 0;
+        var named = call.header(FileNames.HEADER).map(Optional::of).map(FileNames::sent);
+        try (var upload = call.upload(files.limits().fileBytes() + around)) {
+            if (form.isEmpty()) return kept(call, named, upload);
+            var file = FormFile.in(upload, form.get());
+            return kept(call, named.or(() -> Optional.of(FileNames.inForm(file.disposition()))),
+                    file);
         }
     }
 
+    private Reply kept(Call call, Optional<Private<String>> named, InputStream bytes) {
+        var name = named.orElseGet(() -> FileNames.sent(Optional.empty()));
+        return switch (files.upload().handle(new UploadFile.Command(call.account(), name,
+                bytes))) {
+            case UploadFile.Outcome.Stored(var file) ->
+                    Reply.created(shown(file), ALL + '/' + file.id().value());
+            case UploadFile.Outcome.TooLarge(var most) -> new Reply.Failure(
+                    ProtocolErrors.tooLarge().with("most", most));
+            case UploadFile.Outcome.StorageFull(var most, var used) ->
+                    new Reply.Failure(Problem.of(ProblemType.STORAGE_FULL,
+                            "Delete files that you no longer need.")
+                            .with("most", most).with("used", used));
+        };
+    }
+
     private Reply show(Call call) {
-        return files.read().one(call.account(), id(call)).map(file -> Reply.ok(shown(file)))
-                .orElseGet(() -> Reply.notFound("file"));
+        return files.read().one(call.account(), id(call)).<Reply>map(file -> {
+            var headers = Map.of("ETag", tag(file));
+            return Versions.isKnown(call.header("If-None-Match"), tag(file))
+                    ? new Reply.Unchanged(headers) : new Reply.Shown(200, shown(file), headers);
+        }).orElseGet(() -> Reply.notFound("file"));
     }
 
     private Reply remove(Call call) {
@@ -75,6 +92,8 @@ final class FileRoutes implements Route.Group {
     private Reply content(Call call, StoredFile file) {
         var headers = new HashMap<String, String>();
         headers.put("ETag", tag(file));
+        if (Versions.isKnown(call.header("If-None-Match"), tag(file)))
+            return new Reply.Unchanged(headers);
         headers.put("Accept-Ranges", "bytes");
         headers.put("Content-Disposition", FileNames.attachment(file.name()));
         var same = call.header("If-Range").map(String::strip).filter(tag -> !tag.equals(tag(file)))

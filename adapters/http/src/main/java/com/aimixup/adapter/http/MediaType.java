@@ -11,12 +11,13 @@ final class MediaType {
 
     private MediaType() {}
 
-    /** @throws Refused for a form: its parts would be stored as they are, borders and all */
+    /** @throws Refused for other forms: they would be stored as they are, borders and all */
     static void refuseForms(Optional<String> contentType) {
         var type = contentType.orElse("").toLowerCase(Locale.ROOT).strip();
         if (type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded"))
             throw new Refused(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "Send the file itself as the body, not a form."));
+                    "Send the file itself as the body, or as the one file of a"
+                            + " multipart/form-data."));
     }
 
     /** @throws Refused if the body is said to be something else than JSON in UTF-8 */

@@ -17,6 +17,9 @@ sealed interface Reply {
     /** 204: done, and nothing to say. */
     record Done(Map<String, String> headers) implements Reply {}
 
+    /** 304: the client has it already. */
+    record Unchanged(Map<String, String> headers) implements Reply {}
+
     record Failure(Problem problem) implements Reply {
         @Override
         public Map<String, String> headers() {

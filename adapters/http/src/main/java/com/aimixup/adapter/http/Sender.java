@@ -23,6 +23,7 @@ final class Sender {
             case Reply.Shown shown -> shown.status();
             case Reply.Content content -> content.status();
             case Reply.Done _ -> 204;
+            case Reply.Unchanged _ -> 304;
             case Reply.Failure(var problem) -> problem.type().status();
             case Reply.Document _, Reply.Events _ -> 200;
         };
@@ -37,7 +38,7 @@ final class Sender {
         switch (reply) {
             case Reply.Shown(_, var body, _) ->
                     send(MediaType.JSON, Json.bytes(body), head, response);
-            case Reply.Done _ -> response.send();
+            case Reply.Done _, Reply.Unchanged _ -> response.send();
             case Reply.Failure(var problem) -> {
                 if (problem.endsConnection())
                     response.header(HeaderValues.CONNECTION_CLOSE);

@@ -107,6 +107,22 @@ final class FileRoutesTest {
     }
 
     @Test
+    void whatTheClientHasIsNotSentAgain() {
+        var made = upload(anna, bytes(1_000)).header("Location");
+        for (var path : new String[] {made, made + "/content"}) {
+            var tag = anna.get(path).is(200).header("ETag");
+            for (var known : new String[] {tag, "W/" + tag, "\"x\", " + tag, "*"}) {
+                var answer = anna.with("If-None-Match", known).with("Range", "bytes=0-9")
+                        .get(path).is(304);
+                assertEquals(0, answer.body().length);
+                assertEquals(tag, answer.header("ETag"));
+            }
+            anna.with("If-None-Match", "\"x\"").get(path).is(200);
+            anna.with("If-None-Match", tag.replace("\"", "")).get(path).is(200);
+        }
+    }
+
+    @Test
     void anotherPersonsFileIsAsUnknownAsNone() {
         var ben = world.client().person("ben@example.org");
         var path = upload(anna, bytes(10)).header("Location");
@@ -160,7 +176,7 @@ final class FileRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"multipart/form-data; boundary=x", "Multipart/mixed",
+    @ValueSource(strings = {"multipart/form-data", "Multipart/mixed; boundary=x",
         "application/x-www-form-urlencoded"})
     void aFormIsRefused(String type) {
         anna.with("Content-Type", type).send("POST", FILES, BodyPublishers.ofString("a=b"))
