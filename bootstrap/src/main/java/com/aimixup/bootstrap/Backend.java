@@ -2,11 +2,11 @@ package com.aimixup.bootstrap;
 
 import com.aimixup.adapter.postgres.Database;
 import com.aimixup.adapter.postgres.DatabaseAddress;
-import com.aimixup.adapter.postgres.embedded.EmbeddedPostgres;
 import com.aimixup.adapter.postgres.Migrations;
 import com.aimixup.adapter.postgres.PostgresRole;
 import com.aimixup.adapter.postgres.PostgresWrappedKeys;
 import com.aimixup.adapter.postgres.StartRefused;
+import com.aimixup.adapter.postgres.embedded.EmbeddedPostgres;
 import com.aimixup.adapter.vault.EnvelopeVault;
 import com.aimixup.adapter.vault.FolderMasterKeys;
 import com.aimixup.adapter.vault.GivenMasterKeys;
@@ -16,8 +16,10 @@ import com.aimixup.adapter.vault.MasterKeyUnusable;
 import com.aimixup.adapter.vault.MasterKeys;
 import com.aimixup.adapter.vault.SystemSecrets;
 import com.aimixup.application.files.Objects;
+import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.privacy.WrappedKeys;
 import com.aimixup.application.runtime.StoreUnavailable;
+import com.aimixup.domain.accounts.AccountId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +63,18 @@ public final class Backend implements AutoCloseable {
         masters = MasterKeys.open(source, keys, database, world.clock());
         secrets = new SystemSecrets(keys, masters, database);
         var vault = new EnvelopeVault(keys, masters, secrets.emailIndex(), world.clock());
+        makeOperatorKey(vault);
         stores = Stores.over(database, vault, objects, vault.files());
+    }
+
+    private void makeOperatorKey(Vault vault) {
+        if (keys.accountKey(AccountId.OPERATOR).isPresent()) return;
+        try {
+            database.run(() -> vault.createKey(AccountId.OPERATOR));
+        } catch (RuntimeException failure) {
+            // Another node that starts at the same moment may have been faster.
+            if (keys.accountKey(AccountId.OPERATOR).isEmpty()) throw failure;
+        }
     }
 
     /** For the server: the embedded database is its own from now on. */

@@ -3,15 +3,20 @@ package com.aimixup.bootstrap;
 import com.aimixup.adapter.postgres.Database;
 import com.aimixup.adapter.postgres.PostgresAccounts;
 import com.aimixup.adapter.postgres.PostgresApiKeys;
+import com.aimixup.adapter.postgres.PostgresCheckouts;
 import com.aimixup.adapter.postgres.PostgresConsents;
 import com.aimixup.adapter.postgres.PostgresConversations;
+import com.aimixup.adapter.postgres.PostgresDebts;
 import com.aimixup.adapter.postgres.PostgresDisclosures;
 import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.PostgresMessages;
+import com.aimixup.adapter.postgres.PostgresPaymentEvents;
 import com.aimixup.adapter.postgres.PostgresPriceBook;
 import com.aimixup.adapter.postgres.PostgresProviderRegister;
+import com.aimixup.adapter.postgres.PostgresPurchases;
 import com.aimixup.adapter.postgres.PostgresSessions;
 import com.aimixup.adapter.postgres.PostgresStoredFiles;
+import com.aimixup.adapter.postgres.PostgresSubscriptions;
 import com.aimixup.adapter.postgres.PostgresTeams;
 import com.aimixup.adapter.postgres.PostgresTurns;
 import com.aimixup.application.access.ApiKeys;
@@ -26,6 +31,7 @@ import com.aimixup.application.credits.PriceBook;
 import com.aimixup.application.files.FileCipher;
 import com.aimixup.application.files.Objects;
 import com.aimixup.application.files.StoredFiles;
+import com.aimixup.application.payments.PaymentStores;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.PersonalData;
 import com.aimixup.application.privacy.Vault;
@@ -44,6 +50,7 @@ public record Stores(
         ApiKeys keys,
         Ledger ledger,
         PriceBook prices,
+        PaymentStores payments,
         Conversations conversations,
         Messages messages,
         Turns turns,
@@ -63,6 +70,10 @@ public record Stores(
                 new PostgresApiKeys(database, vault),
                 new PostgresLedger(database),
                 new PostgresPriceBook(database),
+                new PaymentStores(new PostgresPaymentEvents(database, vault),
+                        new PostgresPurchases(database),
+                        new PostgresCheckouts(database, vault),
+                        new PostgresSubscriptions(database), new PostgresDebts(database)),
                 new PostgresConversations(database, vault),
                 new PostgresMessages(database, vault),
                 new PostgresTurns(database),
@@ -75,6 +86,7 @@ public record Stores(
     /** All that is held about people. */
     public List<PersonalData> personalData() {
         return List.of(accounts, consents, sessions, keys, ledger, conversations, messages, turns,
-                teams, disclosures, files);
+                teams, disclosures, files, payments.events(), payments.purchases(),
+                payments.checkouts(), payments.subscriptions(), payments.debts());
     }
 }

@@ -3,9 +3,11 @@ package com.aimixup.application.credits;
 import com.aimixup.application.privacy.PersonalData;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.credits.Balance;
+import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Hold;
 import com.aimixup.domain.credits.HoldId;
 import com.aimixup.domain.credits.Lot;
+import com.aimixup.domain.credits.LotId;
 import com.aimixup.domain.credits.Transfer;
 import com.aimixup.domain.credits.TransferId;
 import java.time.Instant;
@@ -27,6 +29,16 @@ public interface Ledger extends PersonalData {
 
     /** Lots with something left, expired ones too: what is held may still be taken from them. */
     List<Lot> lots(AccountId account);
+
+    /**
+     * One lot, empty or not.
+     *
+     * @throws IllegalStateException if there is none of this id
+     */
+    Lot lot(AccountId account, LotId lot);
+
+    /** What of a lot paid for answers; what expired or was taken back is not in it. */
+    Credits spent(AccountId account, LotId lot);
 
     /**
      * Stores a transfer with its entries.

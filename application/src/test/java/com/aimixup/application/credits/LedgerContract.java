@@ -19,22 +19,15 @@ import com.aimixup.domain.credits.LotId;
 import com.aimixup.domain.credits.Lots;
 import com.aimixup.domain.credits.Transfer;
 import com.aimixup.domain.credits.TransferId;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** What a ledger promises. */
-public abstract class LedgerContract extends LedgerScene {
+public abstract class LedgerContract extends LedgerBooks {
     @Test
     void anAccountThatNeverHadCreditsHasNone() {
         assertEquals(Balance.EMPTY, transactions().run(() -> ledger().lock(anna)));
@@ -176,6 +169,26 @@ public abstract class LedgerContract extends LedgerScene {
     }
 
     @Test
+    void aRefundTakesFromItsLotAndMayBeTakenBack() {
+        var lot = lot(100, Optional.empty());
+        grant(anna, lot);
+        var hold = hold(30);
+        open(anna, hold);
+        close(anna, hold, 30);
+        assertEquals(new Credits(30), ledger().spent(anna, lot.id()));
+        var taken = new Credits(70);
+        transactions().run(() -> ledger().post(anna, Transfer.takeBack(
+                new TransferId(UUID.randomUUID()), lot.id(), taken, NOON)));
+        assertEquals(Balance.EMPTY, ledger().balance(anna));
+        assertEquals(Credits.ZERO, ledger().lot(anna, lot.id()).remaining());
+        transactions().run(() -> ledger().post(anna, Transfer.giveBack(
+                new TransferId(UUID.randomUUID()), lot.id(), taken, NOON)));
+        assertEquals(balance(70, 0), ledger().balance(anna));
+        assertEquals(new Credits(30), ledger().spent(anna, lot.id()));
+        assertTrue(ledger().audit().isClean());
+    }
+
+    @Test
     void transfersComeNewestFirstInPages() {
         for (var i = 0; i < 5; i++) {
             var lot = new Lot(new LotId(UUID.randomUUID()), Lot.Source.PURCHASED,
@@ -207,63 +220,6 @@ public abstract class LedgerContract extends LedgerScene {
         assertEquals(Optional.of(hold.id()), read.hold());
         assertEquals(Set.copyOf(end.entries()), Set.copyOf(read.entries()));
         assertEquals(end.lots(), read.lots());
-    }
-
-    @Test
-    void manyWhoSpendAtOnceSpendAllOfItAndNoMore() throws Exception {
-        grant(anna, lot(1_000, Optional.empty()));
-        var held = new AtomicInteger();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tasks = IntStream.range(0, 64).mapToObj(_ -> threads.submit(() -> {
-                var hold = hold(30);
-                var opened = transactions().run(() -> ledger().lock(anna).covers(hold.limit())
-                        && ledger().open(anna, Transfer.open(hold, NOON), hold));
-                if (!opened) return false;
-                held.incrementAndGet();
-                return close(anna, hold, 30);
-            })).toList();
-            for (var task : tasks) task.get();
-        }
-        assertEquals(33, held.get());
-        assertEquals(balance(10, 0), ledger().balance(anna));
-        assertTrue(ledger().audit().isClean());
-    }
-
-    @RepeatedTest(10)
-    void whateverHappensTheBooksAddUp(RepetitionInfo repetition) {
-        var random = new Random(repetition.getCurrentRepetition());
-        var available = 0L;
-        var open = new ArrayDeque<Hold>();
-        for (var step = 0; step < 30; step++) {
-            switch (random.nextInt(3)) {
-                case 0 -> {
-                    var lot = lot(1 + random.nextInt(500), Optional.empty());
-                    grant(anna, lot);
-                    available += lot.granted().micros();
-                }
-                case 1 -> {
-                    var hold = hold(1 + random.nextInt(300));
-                    if (hold.limit().micros() > available) {
-                        assertThrows(RuntimeException.class, () -> open(anna, hold));
-                    } else {
-                        open(anna, hold);
-                        open.add(hold);
-                        available -= hold.limit().micros();
-                    }
-                }
-                default -> {
-                    if (!open.isEmpty()) {
-                        var hold = open.remove();
-                        var price = random.nextInt(400);
-                        close(anna, hold, price);
-                        available += Math.max(0, hold.limit().micros() - price);
-                    }
-                }
-            }
-        }
-        var held = open.stream().mapToLong(hold -> hold.limit().micros()).sum();
-        assertEquals(balance(available, held), ledger().balance(anna));
-        assertTrue(ledger().audit().isClean(), ledger().audit().toString());
     }
 
     @Test

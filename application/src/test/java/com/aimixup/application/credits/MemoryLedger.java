@@ -60,6 +60,21 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Lot lot(AccountId account, LotId lot) {
+        return lots.find(new Key<>(account, lot)).orElseThrow(
+                () -> new IllegalStateException("no such lot"));
+    }
+
+    @Override
+    public Credits spent(AccountId account, LotId lot) {
+        return total(transfers.all((key, transfer) -> key.account().equals(account)
+                        && transfer.kind() == Transfer.Kind.SETTLE).stream()
+                .flatMap(transfer -> transfer.lots().stream())
+                .filter(entry -> entry.lot().equals(lot))
+                .map(entry -> entry.amount().negated()));
+    }
+
+    @Override
     public boolean post(AccountId account, Transfer transfer) {
         return transactions.statement(() -> {
             if (!transfers.add(new Key<>(account, transfer.id()), transfer)) return false;

@@ -9,6 +9,7 @@ import com.aimixup.domain.credits.Entry;
 import com.aimixup.domain.credits.Transfer;
 import com.aimixup.domain.credits.TransferId;
 import com.aimixup.domain.credits.Wallet;
+import com.aimixup.domain.payments.ProductId;
 import com.aimixup.domain.privacy.Private;
 import com.aimixup.plugin.spi.Provider;
 import java.lang.reflect.RecordComponent;
@@ -34,17 +35,20 @@ final class PrivateTextTest {
 
     /** Our own words, codes and names of models; none is written by a person. */
     private static final Set<String> PUBLIC = Set.of(
-            "Active.id", "Answer.end", "Arrived.mediaType", "ChatRequest.model", "Disclosure.basis",
-            "Disclosure.country", "Disclosure.recipient", "End.reason", "FieldRef.column",
-            "FieldRef.table", "ImageOptions.qualities", "ImageOptions.sizes",
-            "ImageRequest.model", "Known.entries",
-            "ModelInfo.displayName", "ModelInfo.id",
-            "ModelRef.model", "ModelRef.provider", "PolicyVersion.value", "ProviderFacts.country",
-            "ProviderFacts.hosts", "ProviderFacts.legalName", "ProviderFacts.retention",
-            "ProviderFacts.transferBasis", "Quarantined.id", "Quarantined.reason",
-            "Rejected.what", "StoredFile.mediaType", "Table.basis",
-            "Table.holds", "Table.name", "Table.retention",
-            "Turn.reason");
+            "Active.id", "Answer.end", "Arrived.mediaType", "Bought.subscription",
+            "Buyer.checkout", "Buyer.subscription", "ChatRequest.model", "Disclosure.basis",
+            "Disclosure.country", "Disclosure.recipient", "End.reason", "Entry.id", "Entry.note",
+            "Entry.source", "Entry.type", "FieldRef.column", "FieldRef.table",
+            "ImageOptions.qualities", "ImageOptions.sizes", "ImageRequest.model", "Known.entries",
+            "ModelInfo.displayName", "ModelInfo.id", "ModelRef.model", "ModelRef.provider",
+            "PaymentEvent.id", "PaymentEvent.source", "PaymentEvent.type", "PolicyVersion.value",
+            "Product.name", "ProductId.value", "ProviderFacts.country", "ProviderFacts.hosts",
+            "ProviderFacts.legalName", "ProviderFacts.retention", "ProviderFacts.transferBasis",
+            "Purchase.subscription", "PurchaseKey.transaction", "Quarantined.id",
+            "Quarantined.reason", "RefundReversed.adjustment", "Refunded.adjustment",
+            "Rejected.what", "ShopItem.item", "StoredFile.mediaType", "Subscription.reference",
+            "SubscriptionTold.reference", "Table.basis", "Table.holds", "Table.name",
+            "Table.retention", "Turn.reason");
 
     /** Bundles of objects at work; they hold no values. */
     private static final Set<String> WIRING = Set.of("FileUseCases", "KeyUseCases",
@@ -58,7 +62,8 @@ final class PrivateTextTest {
 
     private final Records records = new Records(
             component -> isPublic(component) ? "NL" : CANARY, Map.of(Transfer.class, TRANSFER,
-                    AddressRange.class, new AddressRange(CANARY_ADDRESS)));
+                    AddressRange.class, new AddressRange(CANARY_ADDRESS),
+                    ProductId.class, new ProductId("pack")));
 
     @ParameterizedTest
     @MethodSource("records")

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +128,8 @@ final class Records {
             Map.entry(Duration.class, Duration.ofSeconds(1)),
             Map.entry(LocalDate.class, LocalDate.EPOCH),
             Map.entry(InputStream.class, InputStream.nullInputStream()),
+            Map.entry(Period.class, Period.ofDays(1)),
+            Map.entry(Currency.class, Currency.getInstance("EUR")),
             Map.entry(URI.class, URI.create("https://example.org")),
             Map.entry(OptionalDouble.class, OptionalDouble.of(1)),
             Map.entry(OptionalInt.class, OptionalInt.of(1)),

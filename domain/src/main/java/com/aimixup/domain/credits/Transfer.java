@@ -79,6 +79,23 @@ public record Transfer(
                         new Entry(Wallet.EXPIRED, change.negated())), lots);
     }
 
+    /** A refund takes back from the lot that was paid for; the lot and what is free cover it. */
+    public static Transfer takeBack(TransferId id, LotId lot, Credits amount, Instant at) {
+        return refund(id, lot, amount.negated(), at);
+    }
+
+    /** A refund that did not hold gives back what it took. */
+    public static Transfer giveBack(TransferId id, LotId lot, Credits amount, Instant at) {
+        return refund(id, lot, amount, at);
+    }
+
+    private static Transfer refund(TransferId id, LotId lot, Credits change, Instant at) {
+        return new Transfer(id, Kind.REFUND, at, Optional.empty(),
+                List.of(new Entry(Wallet.AVAILABLE, change),
+                        new Entry(Wallet.REFUNDED, change.negated())),
+                List.of(new LotEntry(lot, change)));
+    }
+
     /** What the person pays by this transfer; zero unless it settles. */
     public Credits consumed() {
         return entries.stream().filter(entry -> entry.wallet() == Wallet.CONSUMED)

@@ -83,6 +83,20 @@ public final class PostgresLedger implements Ledger {
                 account.value());
     }
 
+    @Override public Lot lot(AccountId account, LotId lot) {
+        return database.one(LOTS + " and id = ?", PostgresLedger::lot, account.value(),
+                lot.value());
+    }
+
+    @Override public Credits spent(AccountId account, LotId lot) {
+        return database.one("""
+                select coalesce(-sum(amount_micros), 0)::bigint as spent
+                  from ledger_lot_entry entry join ledger_transfer transfer
+                       on transfer.account_id = entry.account_id and id = transfer_id
+                 where entry.account_id = ? and lot_id = ? and kind = 'SETTLE'""",
+                row -> new Credits(row.number("spent")), account.value(), lot.value());
+    }
+
     @Override public boolean post(AccountId account, Transfer transfer) {
         return add(POST, account, transfer);
     }

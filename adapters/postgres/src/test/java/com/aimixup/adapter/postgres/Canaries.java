@@ -47,6 +47,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** People who filled in everything there is, each text with a mark of its own. */
 final class Canaries {
@@ -66,6 +67,7 @@ final class Canaries {
     private final PostgresDisclosures disclosures;
     private final StoredFiles files;
     private final ApiKeys apiKeys;
+    private final PaymentCanaries payments;
 
     Canaries(Database database) {
         this.database = database;
@@ -81,23 +83,26 @@ final class Canaries {
         disclosures = new PostgresDisclosures(database);
         files = new PostgresStoredFiles(database, vault);
         apiKeys = new PostgresApiKeys(database, vault);
+        payments = new PaymentCanaries(database, vault);
         keys.addMaster(new WrappedKeys.Master(MASTER, WrappedKeys.Master.State.ACTIVE,
                 new byte[] {1}));
     }
 
     List<PersonalData> stores() {
-        return List.of(keys, accounts, consents, sessions, ledger, conversations, messages, turns,
-                teams, disclosures, files, apiKeys);
+        return Stream.concat(Stream.of(keys, accounts, consents, sessions, ledger, conversations,
+                messages, turns, teams, disclosures, files, apiKeys),
+                payments.stores().stream()).toList();
     }
 
     /** The marks that a person of this name leaves; each is found in one field only. */
     static List<String> marks(String name) {
         return List.of("name", "mail", "title", "agent", "instructions", "question", "answer",
-                "file", "slug", "team", "member", "key").stream()
+                "file", "slug", "team", "member", "key", "transaction", "subscription",
+                "product", "event").stream()
                 .map(field -> mark(name, field)).toList();
     }
 
-    private static String mark(String name, String field) {
+    static String mark(String name, String field) {
         return "canary-" + name + "-" + field + "-41c7";
     }
 
@@ -122,6 +127,7 @@ final class Canaries {
             teamUp(anna, name);
             disclosures.add(List.of(DisclosuresContract.sample(anna, now, Set.of())));
             file(anna, name);
+            payments.pay(anna, name);
         });
         return anna;
     }
