@@ -46,6 +46,7 @@ final class ArchitectureTest {
 
     /** Who reads private text, and for what. Everyone else only carries it. */
     private static final Set<String> READERS_OF_PRIVATE_TEXT = Set.of(
+            "com.aimixup.application.conversations.ImportConversation", // makes an id of it
             "com.aimixup.application.conversations.Prompts", // hands it to the provider
             "com.aimixup.application.conversations.Roster", // whether two agents share a name
             "com.aimixup.domain.accounts.PasswordRules", // its length and how common it is

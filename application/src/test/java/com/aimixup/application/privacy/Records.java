@@ -122,7 +122,7 @@ final class Records {
     private static final Map<Class<?>, Object> SIMPLE = Map.ofEntries(
             Map.entry(long.class, 1L), Map.entry(Long.class, 1L),
             Map.entry(int.class, 1), Map.entry(boolean.class, true),
-            Map.entry(Boolean.class, true),
+            Map.entry(Boolean.class, true), Map.entry(Integer.class, 1),
             Map.entry(double.class, 1.0), Map.entry(byte[].class, new byte[32]),
             Map.entry(Instant.class, Instant.EPOCH), Map.entry(UUID.class, new UUID(0, 1)),
             Map.entry(Duration.class, Duration.ofSeconds(1)),

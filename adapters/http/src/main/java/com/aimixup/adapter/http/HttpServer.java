@@ -89,6 +89,8 @@ public final class HttpServer {
                 new AgentRoutes(all.readConversations(), all.changeConversation()),
                 new TurnRoutes(all.turns(), all.readConversations()),
                 new MessageRoutes(all.readConversations(), all.messages()),
+                new TransferRoutes(all.readConversations(), all.messages().bring(),
+                        all.files().limits().fileBytes()),
                 new TeamRoutes(all.teams()),
                 new CreditRoutes(all.readCredits()),
                 new DisclosureRoutes(all.readDisclosures()),

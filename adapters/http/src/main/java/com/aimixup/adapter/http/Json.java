@@ -83,7 +83,7 @@ final class Json {
         };
     }
 
-    private static JsonValue number(JsonParser parser) throws IOException {
+    static JsonValue number(JsonParser parser) throws IOException {
         try {
             return new JsonValue.Decimal(parser.getDecimalValue());
         } catch (NumberFormatException beyondAnyUse) { // an exponent of more than 32 bits

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Where in the input something is, and the list of all that was found wrong so far. */
 record Place(String path, List<Problem.Wrong> wrong) {
-    private static final int WRONG_MAX = 50;
+    static final int WRONG_MAX = 50;
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     /** A name that looks like text is not repeated: it may be something private. */

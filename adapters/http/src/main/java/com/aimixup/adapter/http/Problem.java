@@ -23,7 +23,7 @@ record Problem(
 
     /** @param field where it is, as {@code agents[0].name}; a header or query parameter as such */
     record Wrong(String field, String reason) {
-        private JsonObject shown() {
+        JsonObject shown() {
             return new JsonObject().put("field", field).put("reason", reason);
         }
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What a route answers. */
 sealed interface Reply {
@@ -57,6 +58,14 @@ sealed interface Reply {
             }
         }
     }
+
+    /**
+     * Something whose length shows when all of it is there: it is made while it is sent.
+     *
+     * @param pieces one after the other
+     */
+    record Pieces(String mediaType, Stream<byte[]> pieces, Map<String, String> headers)
+            implements Reply {}
 
     /**
      * Events while they happen.

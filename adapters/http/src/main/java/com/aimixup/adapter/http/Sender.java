@@ -25,7 +25,7 @@ final class Sender {
             case Reply.Done _ -> 204;
             case Reply.Unchanged _ -> 304;
             case Reply.Failure(var problem) -> problem.type().status();
-            case Reply.Document _, Reply.Events _ -> 200;
+            case Reply.Document _, Reply.Pieces _, Reply.Events _ -> 200;
         };
     }
 
@@ -50,6 +50,11 @@ final class Sender {
                 response.header(HeaderNames.CONTENT_LENGTH, Long.toString(content.length()));
                 if (head || content.length() == 0) response.send();
                 else stream(content, response);
+            }
+            case Reply.Pieces pieces -> {
+                response.header(HeaderNames.CONTENT_TYPE, pieces.mediaType());
+                if (head) response.send();
+                else stream(pieces, response);
             }
             case Reply.Events stream -> {
                 response.header(HeaderNames.CONTENT_TYPE, MediaType.EVENTS);
@@ -76,6 +81,14 @@ final class Sender {
     private void stream(Reply.Content content, ServerResponse response) {
         try (var out = response.outputStream()) {
             contents.write(content, out);
+        } catch (IOException | UncheckedIOException gone) {
+            throw new CloseConnectionException("reader gone", gone);
+        }
+    }
+
+    private void stream(Reply.Pieces pieces, ServerResponse response) {
+        try (var out = response.outputStream()) {
+            contents.write(pieces, out);
         } catch (IOException | UncheckedIOException gone) {
             throw new CloseConnectionException("reader gone", gone);
         }
