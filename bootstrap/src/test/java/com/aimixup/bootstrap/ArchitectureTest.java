@@ -51,6 +51,10 @@ final class ArchitectureTest {
             "com.aimixup.application.conversations.Roster", // whether two agents share a name
             "com.aimixup.domain.accounts.PasswordRules", // its length and how common it is
             "com.aimixup.domain.conversations.Message", // whether it says anything
+            "com.aimixup.domain.conversations.Addressing", // whom a question names
+            "com.aimixup.domain.conversations.Marker", // what an agent says to the plan
+            "com.aimixup.domain.conversations.Tasks", // the names that a moderator chooses from
+            "com.aimixup.domain.conversations.Names", // how agents are told apart
             "com.aimixup.domain.conversations.Script"); // what a provider is going to hear
 
     @Test

@@ -89,9 +89,15 @@ public final class ChangeConversation {
                             draft.as(id));
             case Edit.RemoveAgent(var id) -> now.agent(id).isEmpty()
                     ? new Outcome.UnknownAgent()
-                    : save(now, now.title(), now.rules(), now.agents().stream()
-                            .filter(agent -> !agent.id().equals(id)).toList());
+                    : save(now, now.title(), now.rules().without(place(now, id)),
+                            now.agents().stream()
+                                    .filter(agent -> !agent.id().equals(id)).toList());
         };
+    }
+
+    /** From 1. */
+    private static int place(Conversation now, AgentId id) {
+        return now.agents().stream().map(Agent::id).toList().indexOf(id) + 1;
     }
 
     private Outcome saveAgents(Conversation now, List<Agent> agents, Agent fresh) {

@@ -76,7 +76,7 @@ public final class FollowTurn {
     private static List<TurnEvent> retold(Message message, Agent agent, int round) {
         var answer = message.answer().orElseThrow();
         var events = new ArrayList<TurnEvent>();
-        events.add(new AgentStarted(agent, round, message.id()));
+        events.add(new AgentStarted(agent, round, message.id(), answer.brief()));
         if (message.hasText())
             events.add(new AgentDelta(agent, round, message.id(), message.text()));
         events.add(answer.failed() ? new AgentFailed(agent, round, message.id(), answer)

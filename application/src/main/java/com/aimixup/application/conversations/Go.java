@@ -2,6 +2,7 @@ package com.aimixup.application.conversations;
 
 import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.Answer;
+import com.aimixup.domain.conversations.Brief;
 import com.aimixup.domain.conversations.Cue;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.Message.Author;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param hold empty if the model costs nothing
  */
 record Go(TurnId turn, Cue cue, Voice voice, MessageId message, MessageId parent,
-        ChatRequest request, Optional<Hold> hold, Instant createdAt) {
+        Brief brief, ChatRequest request, Optional<Hold> hold, Instant createdAt) {
 
     Agent agent() {
         return voice.agent();
@@ -33,7 +34,7 @@ record Go(TurnId turn, Cue cue, Voice voice, MessageId message, MessageId parent
 
     /** The answer before a word of it is known. */
     Message open() {
-        return message(State.OPEN, Private.of(""), Answer.pending(agent().model()));
+        return message(State.OPEN, Private.of(""), Answer.pending(agent().model(), brief));
     }
 
     Message message(State state, Private<String> text, Answer answer) {

@@ -43,7 +43,8 @@ final class Performance {
 
     /** Blocks until the answer is stored; no transaction is open while the provider is asked. */
     Message give(AccountId account, Go go, TurnFeed feed, CallSwitch calls) {
-        feed.publish(new TurnEvent.AgentStarted(go.agent(), go.cue().round(), go.message()));
+        feed.publish(new TurnEvent.AgentStarted(go.agent(), go.cue().round(), go.message(),
+                go.brief()));
         var said = new Said(go, feed);
         var outcome = ask(go, said, calls);
         var spoken = spoken(go, said, outcome);
@@ -104,7 +105,7 @@ final class Performance {
         var amounts = amounts(counted);
         var charged = go.voice().tariff().price(amounts).orElse(go.held()).atMost(go.held());
         return go.message(state, Private.of(text), new Answer(go.agent().model(),
-                Optional.of(end), failed, amounts, charged, counted.estimated()));
+                go.brief(), Optional.of(end), failed, amounts, charged, counted.estimated()));
     }
 
     /** The provider's last figures; ours where it gave none although it spoke. */

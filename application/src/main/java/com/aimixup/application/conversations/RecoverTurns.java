@@ -78,7 +78,8 @@ public final class RecoverTurns {
         var answer = open.answer().orElseThrow();
         return new Message(open.id(), open.parent(), open.turn(), open.author(),
                 Message.State.FAILED, open.text(), Optional.of(new Answer(answer.model(),
-                        Optional.of(INTERRUPTED), true, answer.usage(), Credits.ZERO, false)),
+                        answer.brief(), Optional.of(INTERRUPTED), true, answer.usage(),
+                        Credits.ZERO, false)),
                 open.createdAt());
     }
 }

@@ -6,18 +6,21 @@ import com.aimixup.application.privacy.Disclosures.Disclosure;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.AgentId;
+import com.aimixup.domain.conversations.Brief;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.Cue;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
-import com.aimixup.domain.conversations.Mix;
+import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.conversations.Script;
+import com.aimixup.domain.conversations.Step;
 import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Hold;
 import com.aimixup.domain.credits.Ration;
 import com.aimixup.plugin.spi.ChatRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,15 +64,22 @@ final class Staging {
 
     /** Outside any transaction: plugins are asked to bound their input. */
     List<Draft> draft(Conversation conversation, Map<AgentId, Voice> cast, List<Message> branch,
-            TurnId turn, Mix.Step step) {
+            TurnId turn, Step step, Duration answerTime) {
         var drafts = new ArrayList<Draft>();
         for (var cue : step.cues()) {
             var voice = cast.get(cue.agent());
             var script = Script.of(conversation, branch, turn, cue);
-            var request = Prompts.request(voice.agent(), script, limits.answerTime());
+            var request = Prompts.request(voice.agent(), script, answerTime);
             drafts.add(new Draft(cue, voice, request, Prompts.inputTokensAtMost(voice, request)));
         }
         return drafts;
+    }
+
+    /** How long an answer may take when so much of the turn is over. */
+    Duration answerTime(MixRules rules, Duration elapsed) {
+        var left = rules.timeLimit().map(limit -> limit.minus(elapsed))
+                .filter(rest -> rest.compareTo(limits.answerTime()) < 0);
+        return left.orElse(limits.answerTime());
     }
 
     /** In a transaction that has locked the conversation. */
@@ -124,6 +134,7 @@ final class Staging {
             var hold = Optional.of(share.limit()).filter(Credits::isPositive)
                     .map(limit -> new Hold(id, limit, now.plus(limits.holdTime())));
             var go = new Go(turn, draft.cue(), draft.voice(), new MessageId(ids.next()), before,
+                    new Brief(draft.cue().task(), 0, 0),
                     draft.request().withOutputTokensMax(share.outputTokens()), hold, now);
             goes.add(go);
             before = go.message();

@@ -4,14 +4,14 @@ import com.aimixup.application.providers.Casting;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.accounts.AccountId;
-import com.aimixup.domain.conversations.Agent;
+import com.aimixup.domain.conversations.Addressing;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Answer;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.ConversationId;
+import com.aimixup.domain.conversations.Floor;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
-import com.aimixup.domain.conversations.Mix;
 import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.conversations.Turn;
@@ -19,6 +19,7 @@ import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.privacy.Private;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -190,9 +191,11 @@ public final class TakeTurn {
         branch.add(new Message(command.question(), parent, turn.id(),
                 new Message.Author.Person(), Message.State.COMPLETE, command.text(),
                 Optional.empty(), now));
-        var agents = conversation.agents().stream().map(Agent::id).toList();
-        var step = turn.rules().mix().next(new Mix.Floor(agents, 0), turn.rules());
-        var drafts = parts.staging().draft(conversation, cast, branch, turn.id(), step);
+        var addressed = Addressing.of(command.text(), conversation.agents());
+        var step = turn.rules().next(
+                new Floor(conversation.agents(), addressed, List.of(), Duration.ZERO));
+        var drafts = parts.staging().draft(conversation, cast, branch, turn.id(), step,
+                parts.staging().answerTime(turn.rules(), Duration.ZERO));
         return Optional.of(new Scene(conversation, cast, turn, branch, drafts));
     }
 

@@ -2,6 +2,7 @@ package com.aimixup.application.conversations;
 
 import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.Answer;
+import com.aimixup.domain.conversations.Brief;
 import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.credits.Credits;
@@ -14,7 +15,8 @@ public sealed interface TurnEvent {
     /** @param held for the first step */
     record Started(Turn turn, List<Agent> agents, Credits held) implements TurnEvent {}
 
-    record AgentStarted(Agent agent, int round, MessageId message) implements TurnEvent {}
+    record AgentStarted(Agent agent, int round, MessageId message, Brief brief)
+            implements TurnEvent {}
 
     record AgentDelta(Agent agent, int round, MessageId message, Private<String> text)
             implements TurnEvent {}

@@ -3,16 +3,18 @@ package com.aimixup.application.conversations;
 import com.aimixup.application.providers.CallSwitch;
 import com.aimixup.application.runtime.Patience;
 import com.aimixup.application.runtime.Transactions;
-import com.aimixup.domain.conversations.Agent;
+import com.aimixup.domain.conversations.Addressing;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.Floor;
 import com.aimixup.domain.conversations.Message;
-import com.aimixup.domain.conversations.Mix;
+import com.aimixup.domain.conversations.Step;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.credits.Credits;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ final class TurnRun implements Runnable {
     private final Optional<Credits> ceiling;
     private final Turn turn;
     private final List<Message> branch;
+    private final List<AgentId> addressed;
     private final List<Message> answers = new ArrayList<>();
     private final List<Go> first;
     private final TurnFeed feed = new TurnFeed();
@@ -62,6 +65,7 @@ final class TurnRun implements Runnable {
         this.ceiling = ceiling;
         this.branch = branch;
         this.first = first;
+        addressed = Addressing.of(branch.getLast().text(), conversation.agents());
     }
 
     Turn turn() {
@@ -106,9 +110,10 @@ final class TurnRun implements Runnable {
 
     private Next next() {
         if (calls.isCancelled()) return new Next.End(Turn.State.INTERRUPTED, Optional.empty());
-        var agents = conversation.agents().stream().map(Agent::id).toList();
-        var step = turn.rules().mix().next(new Mix.Floor(agents, answers.size()), turn.rules());
-        return step.isEnd() ? new Next.End(Turn.State.COMPLETED, Optional.empty()) : stage(step);
+        var elapsed = Duration.between(turn.startedAt(), parts.clock().instant());
+        var step = turn.rules().next(new Floor(conversation.agents(), addressed, answers, elapsed));
+        return step.isEnd() ? new Next.End(Turn.State.COMPLETED, step.reason())
+                : stage(step, parts.staging().answerTime(turn.rules(), elapsed));
     }
 
     private void speak(List<Go> goes) {
@@ -131,10 +136,11 @@ final class TurnRun implements Runnable {
         return parts.performance().give(turn.account(), go, feed, calls);
     }
 
-    private Next stage(Mix.Step step) {
+    private Next stage(Step step, Duration answerTime) {
         var heard = new ArrayList<>(branch);
         heard.addAll(answers);
-        var drafts = parts.staging().draft(conversation, cast, heard, turn.id(), step);
+        var drafts = parts.staging().draft(conversation, cast, heard, turn.id(), step,
+                answerTime);
         var left = ceiling.map(most -> most.minus(charged()));
         return parts.patience().run(() -> parts.transactions().run(() -> {
             if (!lockRunning()) return new Next.End(Turn.State.INTERRUPTED, Optional.empty());

@@ -4,8 +4,10 @@ import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Answer;
+import com.aimixup.domain.conversations.Brief;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.ConversationId;
+import com.aimixup.domain.conversations.Cue;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.Mix;
@@ -15,6 +17,7 @@ import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.privacy.Private;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +31,17 @@ public final class ConversationSamples {
 
     private ConversationSamples() {}
 
+    /** Nothing of it is a default. */
+    private static final MixRules RULES =
+            new MixRules(Mix.DEBATE, 3, 2, true, Optional.of(Duration.ofSeconds(90)));
+
     public static AccountId person() {
         return new AccountId(UUID.randomUUID());
     }
 
     public static Conversation conversation(AccountId account, Instant createdAt) {
         return new Conversation(account, new ConversationId(UUID.randomUUID()),
-                Private.of("Grüße 🌍"), new MixRules(Mix.DEBATE, 3),
+                Private.of("Grüße 🌍"), RULES,
                 List.of(agent("Ada"), agent("Bob")), false, Optional.empty(), 1, createdAt,
                 createdAt);
     }
@@ -55,12 +62,13 @@ public final class ConversationSamples {
     public static Message answer(TurnId turn, MessageId parent) {
         return new Message(new MessageId(UUID.randomUUID()), Optional.of(parent), turn,
                 new Message.Author.Speaker(new AgentId(UUID.randomUUID()), 2),
-                Message.State.OPEN, Private.of(""), Optional.of(Answer.pending(MODEL)), NOON);
+                Message.State.OPEN, Private.of(""), Optional.of(Answer.pending(MODEL,
+                        new Brief(Cue.Task.REVIEW, 3, 4_000))), NOON);
     }
 
     public static Turn turn(AccountId account, ConversationId conversation) {
         return new Turn(account, turnId(), conversation, new MessageId(UUID.randomUUID()),
-                new MixRules(Mix.PARALLEL, 1), Turn.State.RUNNING, Optional.empty(), NOON,
+                RULES, Turn.State.RUNNING, Optional.empty(), NOON,
                 Optional.empty());
     }
 

@@ -243,7 +243,8 @@ public abstract class MessagesContract {
     }
 
     private static Message ended(Message open, String text) {
-        var answer = new Answer(MODEL, Optional.of("stop"), false,
+        var answer = new Answer(MODEL,
+                open.answer().orElseThrow().brief(), Optional.of("stop"), false,
                 Map.of(UsageUnit.INPUT, 12L, UsageUnit.OUTPUT, 5_000_000_000L),
                 new Credits(1_234_567), true);
         return new Message(open.id(), open.parent(), open.turn(), open.author(),

@@ -150,7 +150,7 @@ final class TurnMixesTest {
 
     private static boolean isOf(TurnEvent event, Message answer) {
         return switch (event) {
-            case TurnEvent.AgentStarted(_, _, var id) -> id.equals(answer.id());
+            case TurnEvent.AgentStarted(_, _, var id, _) -> id.equals(answer.id());
             case TurnEvent.AgentDelta(_, _, var id, _) -> id.equals(answer.id());
             case TurnEvent.AgentReasoning(_, _, var id, _) -> id.equals(answer.id());
             case TurnEvent.AgentCompleted(_, _, var id, _) -> id.equals(answer.id());

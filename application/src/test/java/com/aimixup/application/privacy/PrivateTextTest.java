@@ -46,7 +46,8 @@ final class PrivateTextTest {
             "ProviderFacts.legalName", "ProviderFacts.retention", "ProviderFacts.transferBasis",
             "Purchase.subscription", "PurchaseKey.transaction", "Quarantined.id",
             "Quarantined.reason", "RefundReversed.adjustment", "Refunded.adjustment",
-            "Rejected.what", "ShopItem.item", "StoredFile.mediaType", "Subscription.reference",
+            "Rejected.what", "ShopItem.item", "Step.reason", "StoredFile.mediaType",
+            "Subscription.reference",
             "SubscriptionTold.reference", "Table.basis", "Table.holds", "Table.name",
             "Table.retention", "Turn.reason");
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * How an agent's answer ended and what it cost.
  *
  * @param model the model that was asked, whatever the agent uses now
+ * @param brief what the agent was asked to do and shown
  * @param end "stop", "length", "refusal", "other", or the code of a failure
  * @param failed whether {@code end} is a failure
  * @param usage what the provider counted, or we for it
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record Answer(
         ModelRef model,
+        Brief brief,
         Optional<String> end,
         boolean failed,
         Map<UsageUnit, Long> usage,
@@ -29,11 +31,11 @@ public record Answer(
 
     /** The same answer at this price. */
     public Answer charging(Credits price) {
-        return new Answer(model, end, failed, usage, price, estimated);
+        return new Answer(model, brief, end, failed, usage, price, estimated);
     }
 
     /** An answer that has not ended. */
-    public static Answer pending(ModelRef model) {
-        return new Answer(model, Optional.empty(), false, Map.of(), Credits.ZERO, false);
+    public static Answer pending(ModelRef model, Brief brief) {
+        return new Answer(model, brief, Optional.empty(), false, Map.of(), Credits.ZERO, false);
     }
 }

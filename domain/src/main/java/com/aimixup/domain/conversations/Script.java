@@ -13,10 +13,6 @@ import java.util.stream.Collectors;
  */
 public record Script(Private<String> instructions, List<Line> lines) {
 
-    private static final String CLOSING =
-            "Close the debate: say in a few sentences what was agreed,"
-            + " what was not, and what you conclude.";
-
     public Script {
         lines = List.copyOf(lines);
     }
@@ -31,14 +27,23 @@ public record Script(Private<String> instructions, List<Line> lines) {
             var answerOfThisTurn = message.turn().equals(turn)
                     && message.author() instanceof Message.Author.Speaker;
             if (answerOfThisTurn && cue.hearing() == Cue.Hearing.BEFORE_TURN) continue;
-            if (message.isHeard()) lines.add(line(conversation, self, message));
+            if (message.isHeard() && isFor(self, message))
+                lines.add(line(conversation, self, message));
         }
-        if (cue.task() == Cue.Task.CLOSE)
-            lines.add(new Line(new Voice.Person(), Private.of(CLOSING)));
+        var task = Tasks.text(conversation, self, cue);
+        if (task.isPresent())
+            lines.add(new Line(new Voice.Person(), task.get()));
         else if (lines.isEmpty() || lines.getLast().voice() instanceof Voice.Self)
             // Providers want the last word to be somebody else's.
             lines.add(new Line(new Voice.Person(), Private.of("Please go on.")));
-        return new Script(instructions(conversation, self), lines);
+        return new Script(instructions(conversation, self, cue), lines);
+    }
+
+    /** A moderator's choices are nobody else's business. */
+    private static boolean isFor(Agent self, Message message) {
+        return !(message.author() instanceof Message.Author.Speaker(var agent, var round))
+                || agent.equals(self.id()) || message.answer().map(Answer::brief)
+                        .filter(brief -> brief.task() == Cue.Task.CHOOSE).isEmpty();
     }
 
     private static Line line(Conversation conversation, Agent self, Message message) {
@@ -60,14 +65,16 @@ public record Script(Private<String> instructions, List<Line> lines) {
         return agent.map(Agent::name).orElse(Private.of("A former participant"));
     }
 
-    private static Private<String> instructions(Conversation conversation, Agent self) {
+    private static Private<String> instructions(Conversation conversation, Agent self,
+            Cue cue) {
         var own = self.instructions().reveal();
         if (conversation.agents().size() == 1) return self.instructions();
         var others = conversation.agents().stream().filter(agent -> !agent.id().equals(self.id()))
                 .map(agent -> agent.name().reveal()).collect(Collectors.joining(", "));
         var company = "You are " + self.name().reveal() + ". You share this conversation with a"
                 + " person and with " + others + ". What they say is marked with their name in"
-                + " square brackets. Speak only for yourself and do not mark your own words.";
+                + " square brackets. Speak only for yourself and do not mark your own words."
+                + (cue.mayAgree() ? Tasks.AGREEING : "");
         return Private.of(own.isBlank() ? company : own + "\n\n" + company);
     }
 }

@@ -29,8 +29,10 @@ public record Turn(
         INTERRUPTED
     }
 
-    /** The reason of an early end, as stored and shown. */
+    /** The reasons of an early end, as stored and shown. */
     public static final String OUT_OF_CREDITS = "too-few-credits";
+    public static final String TIME_LIMIT = "time-limit";
+    public static final String AGREEMENT = "agreement";
 
     public Turn ended(State end, Optional<String> why, Instant at) {
         return new Turn(account, id, conversation, question, rules, end, why, startedAt,

@@ -57,7 +57,7 @@ final class ScriptTest {
     @Test
     void whoClosesIsToldToConclude() {
         var script = Script.of(conversation(ADA, BEN), BRANCH, NOW,
-                new Cue(ADA.id(), 2, Hearing.ALL, Task.CLOSE));
+                Cue.of(ADA.id(), 2, Hearing.ALL, Task.CLOSE));
         assertEquals(PERSON, script.lines().getLast().voice());
         assertTrue(script.lines().getLast().text().reveal().startsWith("Close the debate"));
         assertEquals(BRANCH.size() + 1, script.lines().size());

@@ -4,8 +4,6 @@ import com.aimixup.application.conversations.AgentDraft;
 import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.MessageId;
-import com.aimixup.domain.conversations.Mix;
-import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.privacy.Private;
 import java.util.Optional;
@@ -14,8 +12,6 @@ import java.util.OptionalDouble;
 /** Conversations and agents as JSON, both ways. */
 final class ConversationJson {
     static final Kind<String> TITLE = Kind.line(0, Conversation.TITLE_LENGTH_MAX);
-    static final Kind<Mix> MIX = Kind.choice(Mix.class);
-    static final Kind<Long> ROUNDS = Kind.whole(1, MixRules.ROUNDS_MAX);
     private static final Kind<String> NAME = Kind.line(1, Agent.NAME_LENGTH_MAX);
     private static final Kind<String> PROVIDER = Kind.line(1, 32);
     private static final Kind<String> MODEL = Kind.line(1, 128);
@@ -59,11 +55,9 @@ final class ConversationJson {
     }
 
     static JsonObject shown(Conversation conversation) {
-        return new JsonObject()
+        return RulesJson.put(new JsonObject()
                 .put("id", conversation.id().value())
-                .put("title", conversation.title())
-                .put("mix", conversation.rules().mix())
-                .put("rounds", conversation.rules().rounds())
+                .put("title", conversation.title()), conversation.rules())
                 .put("agents", conversation.agents().stream()
                         .map(ConversationJson::shown).toList())
                 .put("local_only", conversation.localOnly())

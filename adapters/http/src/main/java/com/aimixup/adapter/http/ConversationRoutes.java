@@ -10,8 +10,6 @@ import com.aimixup.application.teams.TeamDraft;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.ConversationId;
-import com.aimixup.domain.conversations.Mix;
-import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.privacy.Private;
 import com.aimixup.domain.teams.Slug;
 import com.aimixup.domain.teams.TeamId;
@@ -70,18 +68,14 @@ final class ConversationRoutes implements Route.Group {
                 .map(named -> team(account, named));
         var id = in.optional("id", Kind.id(ConversationId::new));
         var title = in.optional("title", ConversationJson.TITLE);
-        var mix = in.optional("mix", ConversationJson.MIX);
-        var rounds = in.optional("rounds", ConversationJson.ROUNDS);
+        var named = RulesJson.named(in);
         var agents = in.optional("agents",
                 Kind.list(Conversation.AGENTS_MAX, Kind.object(ConversationJson::draft)));
         var localOnly = in.optional("local_only", Kind.flag());
         if (team.isPresent() && agents.isPresent()) in.refuse("agents", "does not go with team");
-        var rules = team.map(TeamDraft::rules)
-                .orElse(new MixRules(Mix.SINGLE, MixRules.ROUNDS_DEFAULT));
+        var rules = named.onto(team.map(TeamDraft::rules).orElse(RulesJson.DEFAULT));
         return in.build(() -> new CreateConversation.Command(account, id,
-                Private.of(title.orElse("")),
-                new MixRules(mix.orElse(rules.mix()),
-                        rounds.map(Long::intValue).orElse(rules.rounds())),
+                Private.of(title.orElse("")), rules,
                 agents.or(() -> team.map(TeamDraft::agents)).orElse(List.of()),
                 localOnly.orElse(false)));
     }
@@ -110,12 +104,10 @@ final class ConversationRoutes implements Route.Group {
 
     private static Optional<Edit> settings(Conversation found, Fields in) {
         var title = in.merged("title", ConversationJson.TITLE, found.title().reveal(), "");
-        var mix = in.merged("mix", ConversationJson.MIX, found.rules().mix(), Mix.SINGLE);
-        var rounds = in.merged("rounds", ConversationJson.ROUNDS,
-                (long) found.rules().rounds(), (long) MixRules.ROUNDS_DEFAULT);
+        var rules = RulesJson.merged(in, found.rules());
         var localOnly = in.merged("local_only", Kind.flag(), found.localOnly(), false);
         return in.build(() -> new Edit.Settings(Optional.of(Private.of(title)),
-                Optional.of(new MixRules(mix, rounds.intValue())), Optional.of(localOnly)));
+                Optional.of(rules), Optional.of(localOnly)));
     }
 
     private Reply remove(Call call) {

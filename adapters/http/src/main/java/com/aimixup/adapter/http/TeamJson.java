@@ -3,8 +3,6 @@ package com.aimixup.adapter.http;
 import com.aimixup.application.conversations.AgentDraft;
 import com.aimixup.application.teams.TeamDraft;
 import com.aimixup.domain.conversations.Conversation;
-import com.aimixup.domain.conversations.Mix;
-import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.privacy.Private;
 import com.aimixup.domain.teams.Slug;
 import com.aimixup.domain.teams.Team;
@@ -24,34 +22,26 @@ final class TeamJson {
     static Optional<TeamDraft> draft(Fields in) {
         var slug = in.required("slug", SLUG);
         var name = in.required("name", NAME);
-        var mix = in.optional("mix", ConversationJson.MIX);
-        var rounds = in.optional("rounds", ConversationJson.ROUNDS);
+        var rules = RulesJson.named(in);
         var agents = in.required("agents", AGENTS);
         return in.build(() -> new TeamDraft(slug.orElseThrow(), Private.of(name.orElseThrow()),
-                new MixRules(mix.orElse(Mix.SINGLE),
-                        rounds.orElse((long) MixRules.ROUNDS_DEFAULT).intValue()),
-                agents.orElseThrow()));
+                rules.onto(RulesJson.DEFAULT), agents.orElseThrow()));
     }
 
     /** JSON merge onto a team; a list of agents replaces all of them. */
     static Optional<TeamDraft> merged(Fields in, Team team) {
         var slug = in.merged("slug", SLUG, team.slug());
         var name = in.merged("name", NAME, team.name().reveal());
-        var mix = in.merged("mix", ConversationJson.MIX, team.rules().mix(), Mix.SINGLE);
-        var rounds = in.merged("rounds", ConversationJson.ROUNDS, (long) team.rules().rounds(),
-                (long) MixRules.ROUNDS_DEFAULT);
+        var rules = RulesJson.merged(in, team.rules());
         var agents = in.merged("agents", AGENTS, TeamDraft.of(team).agents());
-        return in.build(() -> new TeamDraft(slug, Private.of(name),
-                new MixRules(mix, rounds.intValue()), agents));
+        return in.build(() -> new TeamDraft(slug, Private.of(name), rules, agents));
     }
 
     static JsonObject shown(Team team) {
-        return new JsonObject()
+        return RulesJson.put(new JsonObject()
                 .put("id", team.id().value())
                 .put("slug", team.slug().text())
-                .put("name", team.name())
-                .put("mix", team.rules().mix())
-                .put("rounds", team.rules().rounds())
+                .put("name", team.name()), team.rules())
                 .put("agents", team.agents().stream().map(ConversationJson::shown).toList())
                 .put("version", team.version())
                 .put("created_at", team.createdAt())

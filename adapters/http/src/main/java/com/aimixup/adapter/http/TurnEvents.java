@@ -27,18 +27,19 @@ final class TurnEvents {
             case TurnEvent.Started(var begun, var agents, var held) -> new JsonObject()
                     .put("turn", begun.id().value())
                     .put("message_id", begun.question().value())
-                    .put("plan", new JsonObject()
-                            .put("mix", begun.rules().mix())
-                            .put("rounds", begun.rules().rounds())
+                    .put("plan", RulesJson.put(new JsonObject(), begun.rules())
                             .put("agents", agents.stream().map(agent -> new JsonObject()
                                     .put("id", agent.id().value())
                                     .put("name", agent.name())).toList()))
                     .put("held_micro_credits", held);
-            case TurnEvent.AgentStarted(var agent, var round, var message) ->
+            case TurnEvent.AgentStarted(var agent, var round, var message, var brief) ->
                     said(turn, agent, round, message)
                             .put("name", agent.name())
                             .put("provider", agent.model().provider())
-                            .put("model", agent.model().model());
+                            .put("model", agent.model().model())
+                            .put("task", brief.task())
+                            .put("left_out_messages", brief.leftOut())
+                            .put("shown_tokens", brief.tokens());
             case TurnEvent.AgentDelta(var agent, var round, var message, var text) ->
                     said(turn, agent, round, message).put("text", text);
             case TurnEvent.AgentReasoning(var agent, var round, var message, var text) ->

@@ -18,12 +18,10 @@ final class TurnJson {
     }
 
     static JsonObject shown(Turn turn) {
-        return new JsonObject()
+        return RulesJson.put(new JsonObject()
                 .put("id", turn.id().value())
                 .put("conversation_id", turn.conversation().value())
-                .put("message_id", turn.question().value())
-                .put("mix", turn.rules().mix())
-                .put("rounds", turn.rules().rounds())
+                .put("message_id", turn.question().value()), turn.rules())
                 .put("state", turn.state())
                 .putText("reason", turn.reason())
                 .put("started_at", turn.startedAt())
@@ -55,6 +53,9 @@ final class TurnJson {
         return new JsonObject()
                 .put("provider", answer.model().provider())
                 .put("model", answer.model().model())
+                .put("task", answer.brief().task())
+                .put("left_out_messages", answer.brief().leftOut())
+                .put("shown_tokens", answer.brief().tokens())
                 .putText("finish_reason", answer.end())
                 .put("failed", answer.failed())
                 .put("usage", usage(answer))

@@ -9,7 +9,6 @@ import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
-import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.credits.Credits;
@@ -86,15 +85,12 @@ final class TurnRoutes implements Route.Group {
         var question = in.required("message_id", Kind.id(MessageId::new));
         var text = in.required("text", Kind.text(1, Message.TEXT_LENGTH_MAX));
         var parent = in.optional("parent_id", Kind.id(MessageId::new));
-        var mix = in.optional("mix", ConversationJson.MIX);
-        var rounds = in.optional("rounds", ConversationJson.ROUNDS);
+        var named = RulesJson.named(in);
         var limit = in.optional("credit_limit_micro_credits", Kind.whole(1, Long.MAX_VALUE));
-        // Half of the rules was named: the other half is the conversation's.
-        var found = mix.isPresent() || rounds.isPresent()
-                ? read.one(call.account(), conversation) : Optional.<Conversation>empty();
-        var rules = found.map(within -> new MixRules(
-                mix.orElse(within.rules().mix()),
-                rounds.map(Long::intValue).orElse(within.rules().rounds())));
+        // What was not named is the conversation's.
+        var found = named.isNone() ? Optional.<Conversation>empty()
+                : read.one(call.account(), conversation);
+        var rules = found.map(within -> named.onto(within.rules()));
         return in.build(() -> new TakeTurn.Command(call.account(), conversation,
                 question.orElseThrow(), Private.of(text.orElseThrow()), parent, rules,
                 limit.map(Credits::new)));

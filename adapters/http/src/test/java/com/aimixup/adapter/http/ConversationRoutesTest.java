@@ -29,7 +29,8 @@ final class ConversationRoutesTest {
     @Test
     void aConversationIsCreatedWithItsAgentsAndReadBack() {
         var made = anna.post(ALL, """
-                {"title":"Plans","mix":"debate","rounds":3,"agents":[
+                {"title":"Plans","mix":"debate","rounds":3,"lead":2,"until_agreed":true,
+                 "time_limit_seconds":90,"agents":[
                  {"name":"Ada","provider":"test","model":"say","temperature":0.5},
                  {"name":"Bob","provider":"test","model":"fail","output_tokens_max":77}]}""")
                 .is(201);
@@ -37,6 +38,9 @@ final class ConversationRoutesTest {
         var read = anna.get(made.header("Location")).is(200);
         assertEquals(made.bodyText(), read.bodyText());
         assertEquals("debate", read.text("mix"));
+        assertEquals(2, read.number("lead"));
+        assertTrue(read.bodyText().contains("\"until_agreed\":true"), read::bodyText);
+        assertEquals(90, read.number("time_limit_seconds"));
         assertEquals(77, read.number("agents.1.output_tokens_max"));
     }
 
@@ -46,6 +50,9 @@ final class ConversationRoutesTest {
         assertEquals("", made.text("title"));
         assertEquals("single", made.text("mix"));
         assertEquals(2, made.number("rounds"));
+        assertEquals(1, made.number("lead"));
+        assertTrue(made.bodyText().contains("\"until_agreed\":false"), made::bodyText);
+        assertEquals(new JsonValue.Nothing(), made.at("time_limit_seconds"));
         assertEquals(0, made.list("agents").size());
         assertEquals(new JsonValue.Nothing(), made.at("head"));
     }
@@ -80,17 +87,23 @@ final class ConversationRoutesTest {
 
     @Test
     void aPatchMergesAndMakesANewVersion() {
-        var made = anna.post(ALL, "{\"title\":\"old\",\"mix\":\"debate\",\"rounds\":5}");
+        var made = anna.post(ALL, "{\"title\":\"old\",\"mix\":\"debate\",\"rounds\":5,"
+                + "\"lead\":3,\"until_agreed\":true,\"time_limit_seconds\":60}");
         var one = made.header("Location");
         var changed = anna.patch(one, "{\"title\":\"new\"}").is(200);
         assertEquals("new", changed.text("title"));
         assertEquals("debate", changed.text("mix"));
+        assertEquals(3, changed.number("lead"));
+        assertEquals(60, changed.number("time_limit_seconds"));
         assertEquals("\"2\"", changed.header("ETag"));
         var cleared = anna.with("Content-Type", "application/merge-patch+json; charset=UTF-8")
-                .patch(one, "{\"title\":null,\"rounds\":null,\"mix\":null}").is(200);
+                .patch(one, "{\"title\":null,\"rounds\":null,\"mix\":null,\"lead\":null,"
+                        + "\"until_agreed\":null,\"time_limit_seconds\":null}").is(200);
         assertEquals("", cleared.text("title"));
         assertEquals(2, cleared.number("rounds"));
         assertEquals("single", cleared.text("mix"));
+        assertEquals(1, cleared.number("lead"));
+        assertEquals(new JsonValue.Nothing(), cleared.at("time_limit_seconds"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import com.aimixup.application.privacy.Vault;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Answer;
+import com.aimixup.domain.conversations.Brief;
+import com.aimixup.domain.conversations.Cue;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.ModelRef;
@@ -26,7 +28,8 @@ final class MessageRows {
     /** Usage as "INPUT=12,OUTPUT=5": the server takes its own JSON apart. */
     static final String COLUMNS = """
             id, message.parent_id, turn_id, agent_id, round, state, text, provider, model,
-            end_reason, failed, charged_micros, estimated, created_at, author_name,
+            end_reason, failed, charged_micros, estimated, created_at, author_name, task,
+            left_out, shown_tokens,
             (select string_agg(key || '=' || value, ',') from jsonb_each_text(usage)) as usage,
             (select string_agg(file_id::text, ',' order by position) from message_file f
               where f.account_id = message.account_id and f.message_id = message.id) as files
@@ -63,7 +66,10 @@ final class MessageRows {
 
     private static Optional<Answer> answer(Row row) {
         return row.optional("model", Row::text).map(model -> new Answer(
-                new ModelRef(row.text("provider"), model), row.optional("end_reason", Row::text),
+                new ModelRef(row.text("provider"), model),
+                new Brief(Cue.Task.valueOf(row.text("task")), row.integer("left_out"),
+                        row.number("shown_tokens")),
+                row.optional("end_reason", Row::text),
                 row.flag("failed"), usage(row), new Credits(row.number("charged_micros")),
                 row.flag("estimated")));
     }
@@ -116,6 +122,8 @@ final class MessageRows {
         message.answer().ifPresent(answer -> {
             fields.put("provider", answer.model().provider());
             fields.put("model", answer.model().model());
+            fields.put("task", answer.brief().task().name());
+            fields.put("leftOut", answer.brief().leftOut());
             answer.end().ifPresent(end -> fields.put("end", end));
             fields.put("usage", answer.usage().entrySet().stream().collect(
                     Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue)));

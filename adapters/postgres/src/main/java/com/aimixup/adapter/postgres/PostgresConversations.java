@@ -7,8 +7,6 @@ import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.MessageId;
-import com.aimixup.domain.conversations.Mix;
-import com.aimixup.domain.conversations.MixRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,9 @@ public final class PostgresConversations implements Conversations {
     private static final String TABLE = "conversation";
     private static final String AGENTS = "agent";
     private static final int EXPORT_PAGE = 100;
-    private static final String SELECT = "select id, title, mix, rounds, local_only, head_id,"
-            + " version, created_at, updated_at from conversation where account_id = ?";
+    private static final String SELECT = "select id, title, " + RulesColumns.NAMES + ","
+            + " local_only, head_id, version, created_at, updated_at from conversation"
+            + " where account_id = ?";
     private static final String ORDER = " order by created_at desc, id desc limit ?";
 
     private final Database database;
@@ -35,14 +34,17 @@ public final class PostgresConversations implements Conversations {
     }
 
     @Override public boolean add(Conversation conversation) {
+        var rules = conversation.rules();
         var added = database.update("""
-                insert into conversation (account_id, id, title, mix, rounds, local_only, head_id,
-                    version, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?) on conflict do nothing""",
+                insert into conversation (account_id, id, title, local_only, head_id, version,
+                    created_at, updated_at, %s)
+                values (?, ?, ?, ?, ?::uuid, ?, ?, ?, %s) on conflict do nothing"""
+                .formatted(RulesColumns.NAMES, RulesColumns.HOLDERS),
                 conversation.account().value(), conversation.id().value(), sealed(conversation),
-                conversation.rules().mix().name(), conversation.rules().rounds(),
                 conversation.localOnly(), conversation.head().map(MessageId::value),
-                conversation.version(), conversation.createdAt(), conversation.updatedAt()) == 1;
+                conversation.version(), conversation.createdAt(), conversation.updatedAt(),
+                rules.mix().name(), rules.rounds(), rules.lead(), rules.untilAgreed(),
+                RulesColumns.seconds(rules)) == 1;
         if (added) agents.replace(conversation.account(), conversation.id().value(),
                 conversation.agents());
         return added;
@@ -59,11 +61,13 @@ public final class PostgresConversations implements Conversations {
     }
 
     @Override public void save(Conversation conversation) {
-        var changed = database.update("update conversation set title = ?, mix = ?, rounds = ?,"
-                + " local_only = ?, version = ?, updated_at = ? where account_id = ? and id = ?",
-                sealed(conversation), conversation.rules().mix().name(),
-                conversation.rules().rounds(), conversation.localOnly(), conversation.version(),
-                conversation.updatedAt(),
+        var rules = conversation.rules();
+        var changed = database.update("update conversation set title = ?, local_only = ?,"
+                + " version = ?, updated_at = ?, " + RulesColumns.CHANGES
+                + " where account_id = ? and id = ?", sealed(conversation),
+                conversation.localOnly(), conversation.version(), conversation.updatedAt(),
+                rules.mix().name(), rules.rounds(), rules.lead(), rules.untilAgreed(),
+                RulesColumns.seconds(rules),
                 conversation.account().value(), conversation.id().value());
         if (changed == 1) agents.replace(conversation.account(), conversation.id().value(),
                 conversation.agents());
@@ -102,8 +106,7 @@ public final class PostgresConversations implements Conversations {
         var id = row.id("id");
         return new Conversation(account, new ConversationId(id),
                 vault.open(title(account, id), row.bytes("title")),
-                new MixRules(Mix.valueOf(row.text("mix")), row.integer("rounds")), List.of(),
-                row.flag("local_only"),
+                RulesColumns.rules(row), List.of(), row.flag("local_only"),
                 row.optional("head_id", Row::id).map(MessageId::new), row.number("version"),
                 row.instant("created_at"), row.instant("updated_at"));
     }
@@ -137,8 +140,7 @@ public final class PostgresConversations implements Conversations {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("id", conversation.id().value().toString());
         fields.put("title", conversation.title().reveal());
-        fields.put("mix", conversation.rules().mix().name());
-        fields.put("rounds", conversation.rules().rounds());
+        RulesColumns.tell(conversation.rules(), fields);
         fields.put("agents", conversation.agents().stream()
                 .map(AgentRows::told).toList());
         fields.put("localOnly", conversation.localOnly());

@@ -42,9 +42,11 @@ public final class PostgresMessages implements Messages {
         database.update("""
                 insert into message (account_id, conversation_id, id, parent_id, turn_id,
                     agent_id, round, author_name, state, text, created_at, provider, model,
-                    end_reason, failed, usage, charged_micros, estimated)
+                    end_reason, failed, usage, charged_micros, estimated, task, left_out,
+                    shown_tokens)
                 values (?, ?, ?, ?::uuid, ?, ?::uuid, ?::int, ?::bytea, ?, ?, ?, ?::text,
-                    ?::text, ?::text, ?::boolean, ?::jsonb, ?::bigint, ?::boolean)""",
+                    ?::text, ?::text, ?::boolean, ?::jsonb, ?::bigint, ?::boolean, ?::text,
+                    ?::int, ?::bigint)""",
                 account.value(), conversation.value(), message.id().value(),
                 message.parent().map(MessageId::value), message.turn().value(),
                 speaker.map(agent -> agent.agent().value()),
@@ -54,7 +56,9 @@ public final class PostgresMessages implements Messages {
                 answer.map(a -> a.model().provider()), answer.map(a -> a.model().model()),
                 answer.flatMap(Answer::end), answer.map(Answer::failed),
                 answer.map(a -> MessageRows.json(a.usage())),
-                answer.map(a -> a.charged().micros()), answer.map(Answer::estimated));
+                answer.map(a -> a.charged().micros()), answer.map(Answer::estimated),
+                answer.map(a -> a.brief().task().name()), answer.map(a -> a.brief().leftOut()),
+                answer.map(a -> a.brief().tokens()));
         for (int position = 0; position < message.files().size(); position++)
             database.update("insert into message_file (account_id, message_id, position, file_id)"
                     + " values (?, ?, ?, ?)", account.value(), message.id().value(), position,

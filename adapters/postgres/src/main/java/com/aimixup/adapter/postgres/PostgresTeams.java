@@ -5,8 +5,6 @@ import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.teams.Teams;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.Agent;
-import com.aimixup.domain.conversations.Mix;
-import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.privacy.Private;
 import com.aimixup.domain.teams.Slug;
 import com.aimixup.domain.teams.Team;
@@ -24,7 +22,8 @@ public final class PostgresTeams implements Teams {
     private static final String AGENTS = "team_agent";
     private static final String SLUG_USE = "team.slug";
     private static final int EXPORT_PAGE = 100;
-    private static final String SELECT = "select id, slug, name, mix, rounds, version, created_at,"
+    private static final String SELECT = "select id, slug, name, version, created_at, "
+            + RulesColumns.NAMES + ","
             + " updated_at from team where account_id = ?";
     private static final String ORDER = " order by created_at desc, id desc limit ?";
 
@@ -59,22 +58,28 @@ public final class PostgresTeams implements Teams {
     }
 
     @Override public void add(Team team) {
+        var rules = team.rules();
         database.update("""
-                insert into team (account_id, id, slug, slug_mark, name, mix, rounds, version,
-                    created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into team (account_id, id, slug, slug_mark, name, version, created_at,
+                    updated_at, %s) values (?, ?, ?, ?, ?, ?, ?, ?, %s)"""
+                .formatted(RulesColumns.NAMES, RulesColumns.HOLDERS),
                 team.account().value(), team.id().value(),
                 sealed(team, "slug", team.slug().text()), mark(team.account(), team.slug()),
-                sealed(team, "name", team.name()), team.rules().mix().name(),
-                team.rules().rounds(), team.version(), team.createdAt(), team.updatedAt());
+                sealed(team, "name", team.name()), team.version(), team.createdAt(),
+                team.updatedAt(), rules.mix().name(), rules.rounds(), rules.lead(),
+                rules.untilAgreed(), RulesColumns.seconds(rules));
         agents.replace(team.account(), team.id().value(), team.agents());
     }
 
     @Override public void save(Team team) {
-        var changed = database.update("update team set slug = ?, slug_mark = ?, name = ?, mix = ?,"
-                + " rounds = ?, version = ?, updated_at = ? where account_id = ? and id = ?",
+        var rules = team.rules();
+        var changed = database.update("update team set slug = ?, slug_mark = ?, name = ?,"
+                + " version = ?, updated_at = ?, " + RulesColumns.CHANGES
+                + " where account_id = ? and id = ?",
                 sealed(team, "slug", team.slug().text()), mark(team.account(), team.slug()),
-                sealed(team, "name", team.name()), team.rules().mix().name(),
-                team.rules().rounds(), team.version(), team.updatedAt(),
+                sealed(team, "name", team.name()), team.version(), team.updatedAt(),
+                rules.mix().name(), rules.rounds(), rules.lead(), rules.untilAgreed(),
+                RulesColumns.seconds(rules),
                 team.account().value(), team.id().value());
         if (changed == 1) agents.replace(team.account(), team.id().value(), team.agents());
     }
@@ -102,7 +107,7 @@ public final class PostgresTeams implements Teams {
         var id = row.id("id");
         var slug = new Slug(vault.open(field(account, id, "slug"), row.bytes("slug")));
         var name = vault.open(field(account, id, "name"), row.bytes("name"));
-        var rules = new MixRules(Mix.valueOf(row.text("mix")), row.integer("rounds"));
+        var rules = RulesColumns.rules(row);
         var version = row.number("version");
         var createdAt = row.instant("created_at");
         var updatedAt = row.instant("updated_at");
@@ -143,8 +148,7 @@ public final class PostgresTeams implements Teams {
         fields.put("id", team.id().value().toString());
         fields.put("slug", team.slug().text().reveal());
         fields.put("name", team.name().reveal());
-        fields.put("mix", team.rules().mix().name());
-        fields.put("rounds", team.rules().rounds());
+        RulesColumns.tell(team.rules(), fields);
         fields.put("agents", team.agents().stream().map(AgentRows::told).toList());
         fields.put("createdAt", team.createdAt());
         fields.put("updatedAt", team.updatedAt());

@@ -4,8 +4,6 @@ import com.aimixup.application.conversations.Turns;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.MessageId;
-import com.aimixup.domain.conversations.Mix;
-import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import java.time.Instant;
@@ -19,7 +17,7 @@ import java.util.UUID;
 /** Turns and their leases. */
 public final class PostgresTurns implements Turns {
     private static final String SELECT = "select account_id, id, conversation_id, question_id,"
-            + " mix, rounds, state, reason, started_at, ended_at from turn where ";
+            + " state, reason, started_at, ended_at, " + RulesColumns.NAMES + " from turn where ";
 
     private final Database database;
 
@@ -28,14 +26,16 @@ public final class PostgresTurns implements Turns {
     }
 
     @Override public void add(Turn turn, Lease lease) {
+        var rules = turn.rules();
         database.update("""
-                insert into turn (account_id, id, conversation_id, question_id, mix, rounds,
-                    state, reason, started_at, ended_at, lease_node, lease_until)
-                values (?, ?, ?, ?, ?, ?, ?, ?::text, ?, ?::timestamptz, ?, ?)""",
+                insert into turn (account_id, id, conversation_id, question_id, state,
+                    reason, started_at, ended_at, lease_node, lease_until, %s)
+                values (?, ?, ?, ?, ?, ?::text, ?, ?::timestamptz, ?, ?, %s)"""
+                .formatted(RulesColumns.NAMES, RulesColumns.HOLDERS),
                 turn.account().value(), turn.id().value(), turn.conversation().value(),
-                turn.question().value(), turn.rules().mix().name(), turn.rules().rounds(),
-                turn.state().name(), turn.reason(), turn.startedAt(), turn.endedAt(),
-                lease.node(), lease.until());
+                turn.question().value(), turn.state().name(), turn.reason(), turn.startedAt(),
+                turn.endedAt(), lease.node(), lease.until(), rules.mix().name(), rules.rounds(),
+                rules.lead(), rules.untilAgreed(), RulesColumns.seconds(rules));
     }
 
     @Override public Optional<Turn> find(AccountId account, ConversationId conversation,
@@ -87,7 +87,7 @@ public final class PostgresTurns implements Turns {
         return new Turn(new AccountId(row.id("account_id")), new TurnId(row.id("id")),
                 new ConversationId(row.id("conversation_id")),
                 new MessageId(row.id("question_id")),
-                new MixRules(Mix.valueOf(row.text("mix")), row.integer("rounds")),
+                RulesColumns.rules(row),
                 Turn.State.valueOf(row.text("state")), row.optional("reason", Row::text),
                 row.instant("started_at"), row.optional("ended_at", Row::instant));
     }
@@ -107,8 +107,7 @@ public final class PostgresTurns implements Turns {
         fields.put("id", turn.id().value().toString());
         fields.put("conversation", turn.conversation().value().toString());
         fields.put("question", turn.question().value().toString());
-        fields.put("mix", turn.rules().mix().name());
-        fields.put("rounds", turn.rules().rounds());
+        RulesColumns.tell(turn.rules(), fields);
         fields.put("state", turn.state().name());
         turn.reason().ifPresent(reason -> fields.put("reason", reason));
         fields.put("startedAt", turn.startedAt());
