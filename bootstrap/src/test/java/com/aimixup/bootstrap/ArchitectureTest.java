@@ -50,6 +50,7 @@ final class ArchitectureTest {
             "com.aimixup.application.conversations.Prompts", // hands it to the provider
             "com.aimixup.application.conversations.Roster", // whether two agents share a name
             "com.aimixup.domain.accounts.PasswordRules", // its length and how common it is
+            "com.aimixup.domain.conversations.Gist", // how it begins, and a title of that
             "com.aimixup.domain.conversations.Message", // whether it says anything
             "com.aimixup.domain.conversations.Addressing", // whom a question names
             "com.aimixup.domain.conversations.Marker", // what an agent says to the plan

@@ -88,6 +88,20 @@ final class LocalOnlyTest {
         assertEquals(List.of(), scene.messages.page(ANNA, conversation.id(), Optional.empty(), 9));
     }
 
+    @Test
+    void noModelElsewhereIsAskedForATitle() {
+        var conversation = created(true, TurnScene.ref("here"));
+        scene.memory.run(() -> {
+            var said = ConversationSamples.question(ConversationSamples.turnId(),
+                    Optional.empty(), "Hello?");
+            scene.messages.add(ANNA, conversation.id(), said);
+            scene.conversations.moveHead(ANNA, conversation.id(), said.id());
+        });
+        assertEquals(new SuggestTitle.Outcome.ModelNotUsable(Reason.NOT_LOCAL),
+                scene.changes.suggestTitle().handle(new SuggestTitle.Command(ANNA,
+                        conversation.id(), elsewhere)));
+    }
+
     /** As if the facts of a provider had changed since. */
     private Conversation sneaked() {
         var open = created(false, TurnScene.ref("here"), elsewhere);

@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.aimixup.application.files.FileRemoval;
-import com.aimixup.application.files.MemoryObjects;
-import com.aimixup.application.files.MemoryStoredFiles;
 import com.aimixup.application.providers.Gate;
 import com.aimixup.application.providers.ScriptedProvider;
 import com.aimixup.domain.conversations.Conversation;
@@ -34,11 +31,6 @@ import org.junit.jupiter.api.Test;
 /** Removing messages, and forking conversations. */
 final class MessageChangesTest {
     private final TurnScene scene = new TurnScene();
-    private final MemoryStoredFiles files = new MemoryStoredFiles(scene.memory);
-    private final MessageUseCases changes = MessageUseCases.over(scene.conversations,
-            scene.messages, scene.turns, new FileRemoval(files, new MemoryObjects(scene.clock)),
-            scene.transactions, scene.clock);
-
     @BeforeEach
     void offer() {
         scene.grant(1_000_000);
@@ -130,13 +122,13 @@ final class MessageChangesTest {
         var first = stored(conversation, Optional.empty(), own, shared);
         var second = stored(conversation, Optional.empty(), shared);
         remove(conversation, first);
-        assertEquals(Optional.empty(), files.find(ANNA, own));
-        assertTrue(files.find(ANNA, shared).isPresent());
+        assertEquals(Optional.empty(), scene.files.find(ANNA, own));
+        assertTrue(scene.files.find(ANNA, shared).isPresent());
         var forked = forked(conversation, Optional.of(second));
         remove(conversation, second);
-        assertTrue(files.find(ANNA, shared).isPresent());
+        assertTrue(scene.files.find(ANNA, shared).isPresent());
         remove(forked, all(forked).getFirst().id());
-        assertEquals(Optional.empty(), files.find(ANNA, shared));
+        assertEquals(Optional.empty(), scene.files.find(ANNA, shared));
     }
 
     @Test
@@ -197,8 +189,8 @@ final class MessageChangesTest {
         var file = new StoredFile(ANNA, new FileId(UUID.randomUUID()), Private.of("a.txt"),
                 "text/plain", 5, object, NOON);
         scene.memory.run(() -> {
-            files.addObject(ANNA, object, object.toString().getBytes(), 5);
-            files.add(file);
+            scene.files.addObject(ANNA, object, object.toString().getBytes(), 5);
+            scene.files.add(file);
         });
         return file.id();
     }
@@ -213,7 +205,7 @@ final class MessageChangesTest {
     }
 
     private RemoveMessage.Outcome remove(Conversation from, MessageId message) {
-        return changes.remove().handle(new RemoveMessage.Command(ANNA, from.id(), message));
+        return scene.changes.remove().handle(new RemoveMessage.Command(ANNA, from.id(), message));
     }
 
     private Conversation forked(Conversation from, Optional<MessageId> last) {
@@ -223,7 +215,7 @@ final class MessageChangesTest {
 
     private ForkConversation.Outcome fork(Conversation from, ConversationId id,
             Optional<MessageId> last) {
-        return changes.fork().handle(new ForkConversation.Command(ANNA, from.id(), id, last,
+        return scene.changes.fork().handle(new ForkConversation.Command(ANNA, from.id(), id, last,
                 Optional.empty()));
     }
 

@@ -8,6 +8,9 @@ import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
+import com.aimixup.application.files.FileRemoval;
+import com.aimixup.application.files.MemoryObjects;
+import com.aimixup.application.files.MemoryStoredFiles;
 import com.aimixup.application.privacy.MemoryDisclosures;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.FixedProviders;
@@ -77,6 +80,8 @@ final class TurnScene {
             Map.of("acme", provider, "cloud", cloud)), prices, clock);
     final TurnLimits limits;
     final TurnTaking turnTaking;
+    final MemoryStoredFiles files = new MemoryStoredFiles(memory);
+    final MessageUseCases changes;
 
     TurnScene() {
         this(4);
@@ -85,6 +90,9 @@ final class TurnScene {
     TurnScene(int runningPerAccount) {
         limits = new TurnLimits(Duration.ofMinutes(5), Duration.ofSeconds(15), runningPerAccount);
         turnTaking = node();
+        changes = MessageUseCases.over(conversations, messages, turns,
+                new FileRemoval(files, new MemoryObjects(clock)), holds, disclosures, casting,
+                transactions, ids, clock, limits);
     }
 
     /** Another process on the same store. */

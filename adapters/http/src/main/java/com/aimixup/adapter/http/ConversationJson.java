@@ -21,6 +21,12 @@ final class ConversationJson {
 
     private ConversationJson() {}
 
+    static Optional<ModelRef> model(Fields in) {
+        var provider = in.required("provider", PROVIDER);
+        var model = in.required("model", MODEL);
+        return in.build(() -> new ModelRef(provider.orElseThrow(), model.orElseThrow()));
+    }
+
     static Optional<AgentDraft> draft(Fields in) {
         var name = in.required("name", NAME);
         var provider = in.required("provider", PROVIDER);

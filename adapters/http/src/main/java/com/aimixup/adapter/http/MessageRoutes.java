@@ -4,6 +4,7 @@ import com.aimixup.application.conversations.ForkConversation;
 import com.aimixup.application.conversations.MessageUseCases;
 import com.aimixup.application.conversations.ReadConversations;
 import com.aimixup.application.conversations.RemoveMessage;
+import com.aimixup.application.conversations.SuggestTitle;
 import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.TurnId;
@@ -29,7 +30,9 @@ final class MessageRoutes implements Route.Group {
         return List.of(
                 Route.of("GET", ALL, this::list).taking("limit", "cursor", "branch"),
                 Route.of("DELETE", ONE, this::remove),
-                Route.of("POST", ConversationRoutes.ONE + "/fork", this::fork));
+                Route.of("POST", ConversationRoutes.ONE + "/fork", this::fork),
+                Route.of("POST", ConversationRoutes.ONE + "/title-suggestion",
+                        this::suggestTitle));
     }
 
     private Reply list(Call call) {
@@ -89,6 +92,34 @@ final class MessageRoutes implements Route.Group {
             case ForkConversation.Outcome.IdTaken() -> Reply.of(ProblemType.KEY_REUSED,
                     "Make a new id for a new conversation.");
             case ForkConversation.Outcome.TurnInProgress(var turn) -> inProgress(turn);
+        };
+    }
+
+    private Reply suggestTitle(Call call) {
+        var model = call.body(ConversationJson::model);
+        return switch (messages.suggestTitle().handle(new SuggestTitle.Command(call.account(),
+                ConversationRoutes.id(call), model))) {
+            case SuggestTitle.Outcome.Suggested made -> Reply.ok(new JsonObject()
+                    .put("title", made.title())
+                    .put("provider", made.model().provider())
+                    .put("model", made.model().model())
+                    .put("usage", TurnJson.usage(made.usage()))
+                    .put("micro_credits", made.charged())
+                    .put("estimated", made.estimated()));
+            case SuggestTitle.Outcome.UnknownConversation() -> Reply.notFound("conversation");
+            case SuggestTitle.Outcome.NothingSaid() -> Reply.of(ProblemType.NOTHING_SAID,
+                    "Say something in the conversation first.");
+            case SuggestTitle.Outcome.ModelNotUsable(var reason) ->
+                    new Reply.Failure(RosterProblems.notUsable(reason));
+            case SuggestTitle.Outcome.TooFewCredits(var needed, var available) ->
+                    new Reply.Failure(Problem.of(ProblemType.TOO_FEW_CREDITS,
+                            "Get more credits, or choose another model.")
+                            .with("needed_micro_credits", needed.micros())
+                            .with("available_micro_credits", available.micros()));
+            case SuggestTitle.Outcome.Failed(var code, var charged) ->
+                    new Reply.Failure(Problem.of(ProblemType.PROVIDER_FAILED,
+                            "Try again, or choose another model.").with("code", code)
+                            .with("micro_credits", charged.micros()));
         };
     }
 

@@ -31,6 +31,7 @@ enum ProblemType {
     LOCAL_ONLY(422, "The conversation is local only"),
     SLUG_TAKEN(422, "Another of your teams has this slug"),
     UNKNOWN_TEAM(422, "There is no such team"),
+    NOTHING_SAID(422, "Nothing has been said in the conversation"),
     NO_AGENTS(422, "The conversation has no agents"),
     UNKNOWN_PARENT(422, "The message to answer to is not in this conversation"),
     TOO_MANY_KEYS(422, "There are too many keys"),

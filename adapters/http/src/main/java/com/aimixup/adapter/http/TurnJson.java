@@ -6,6 +6,7 @@ import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.Message.Author;
 import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.Turn;
+import com.aimixup.domain.credits.UsageUnit;
 import java.util.Map;
 
 /** Turns and messages as JSON. */
@@ -65,8 +66,12 @@ final class TurnJson {
 
     /** By unit; only what was used. */
     static JsonObject usage(Answer answer) {
+        return usage(answer.usage());
+    }
+
+    static JsonObject usage(Map<UsageUnit, Long> amounts) {
         var json = new JsonObject();
-        answer.usage().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(used ->
+        amounts.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(used ->
                 json.put(JsonObject.code(used.getKey()), used.getValue()));
         return json;
     }

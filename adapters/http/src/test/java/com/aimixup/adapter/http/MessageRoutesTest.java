@@ -91,6 +91,37 @@ final class MessageRoutesTest {
                 anna.patch(path, "{\"local_only\":true}").is(200).at("local_only"));
     }
 
+    @Test
+    void aTitleIsSuggestedByTheChosenModelAndNothingIsNamedByItself() {
+        var path = conversation("say");
+        var choice = "{\"provider\":\"test\",\"model\":\"say\"}";
+        anna.post(path + "/title-suggestion", choice).isProblem(422, "nothing-said");
+        ask(path, "tides");
+        var before = anna.get("/api/v1/credits").is(200).number("available_micro_credits");
+        var made = anna.post(path + "/title-suggestion", choice).is(200);
+        assertEquals("Person: tides", made.text("title"));
+        var after = anna.get("/api/v1/credits").is(200);
+        assertEquals(before - made.number("micro_credits"),
+                after.number("available_micro_credits"));
+        assertEquals(0, after.number("held_micro_credits"));
+        assertEquals("", anna.get(path).is(200).text("title"));
+        assertEquals(2, anna.get("/api/v1/disclosures").is(200).list("data").size());
+        var failed = anna.post(path + "/title-suggestion", choice.replace("say", "fail"))
+                .isProblem(502, "provider-failed");
+        assertEquals("overloaded", failed.text("code"));
+        anna.post(path + "/title-suggestion", choice.replace("say", "unpriced"))
+                .isProblem(422, "model-not-usable");
+        anna.post(path + "/title-suggestion", "{}").isProblem(400, "invalid-input");
+        world.person("ben@example.org").post(path + "/title-suggestion", choice)
+                .isProblem(404, "not-found");
+        var poor = world.client().person("cem@example.org");
+        var own = poor.post(ALL + "/import", """
+                {"id":"1","mapping":{"a":{"parent":null,"message":{"author":{"role":"user"},
+                "content":{"content_type":"text","parts":["hi"]}}}}}""").is(200);
+        poor.post(ALL + '/' + own.text("conversations.0.id") + "/title-suggestion", choice)
+                .isProblem(402, "too-few-credits");
+    }
+
     private static String fork(UUID id) {
         return "{\"id\":\"" + id + "\"}";
     }

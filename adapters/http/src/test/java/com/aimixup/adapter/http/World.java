@@ -126,17 +126,13 @@ final class World implements AutoCloseable {
                 new ReadConversations(conversations, messages, storedTurns),
                 new ChangeConversation(conversations, roster, transactions, ids, clock),
                 new RemoveConversation(conversations, transactions),
-                turns, messages(conversations, messages, storedTurns, transactions),
+                turns, MessageUseCases.over(conversations, messages, storedTurns,
+                        new FileRemoval(storedFiles, objects), new Holds(ledger, clock),
+                        disclosures, casting, transactions, ids, clock, TurnLimits.DEFAULT),
                 TeamUseCases.over(new MemoryTeams(memory), roster, transactions, ids, clock),
                 new ReadCredits(ledger), new ReadDisclosures(disclosures),
                 files(vault, transactions, ids)), () -> ready, ids);
         server.start();
-    }
-
-    private MessageUseCases messages(MemoryConversations conversations, MemoryMessages messages,
-            MemoryTurns turns, Transactions transactions) {
-        return MessageUseCases.over(conversations, messages, turns,
-                new FileRemoval(storedFiles, objects), transactions, clock);
     }
 
     private FileUseCases files(Vault vault, Transactions transactions, Ids ids) {

@@ -1,0 +1,162 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.application.credits.Holds;
+import com.aimixup.application.privacy.Disclosures;
+import com.aimixup.application.privacy.Disclosures.Disclosure;
+import com.aimixup.application.providers.CallSwitch;
+import com.aimixup.application.runtime.Ids;
+import com.aimixup.application.runtime.Patience;
+import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.credits.Hold;
+import com.aimixup.domain.credits.HoldId;
+import com.aimixup.domain.credits.Ration;
+import com.aimixup.domain.credits.UsageUnit;
+import com.aimixup.domain.privacy.Private;
+import com.aimixup.plugin.spi.ChatOutcome;
+import com.aimixup.plugin.spi.ChatRequest;
+import com.aimixup.plugin.spi.ChatSink;
+import com.aimixup.plugin.spi.ProviderFailure;
+import com.aimixup.plugin.spi.Usage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One call of a model beside the turns of a conversation, on a person's request: held, disclosed,
+ * made and settled like any answer, but kept by nobody.
+ */
+final class SideCall {
+    private static final Logger LOG = System.getLogger(SideCall.class.getName());
+    private static final String DISCLOSURE_BASIS = "basis.contract";
+
+    /** @param failure the code of it; empty if all was said */
+    record Made(Private<String> text, Optional<String> failure, Map<UsageUnit, Long> usage,
+            Credits charged, boolean estimated) {}
+
+    sealed interface Result {
+        record Done(Made made) implements Result {}
+
+        record TooFew(Credits needed, Credits available) implements Result {}
+    }
+
+    private record Begun(ChatRequest request, Optional<Hold> hold) {}
+
+    private final Holds holds;
+    private final Disclosures disclosures;
+    private final Transactions transactions;
+    private final Patience patience;
+    private final Ids ids;
+    private final Clock clock;
+    private final TurnLimits limits;
+
+    SideCall(Holds holds, Disclosures disclosures, Transactions transactions, Patience patience,
+            Ids ids, Clock clock, TurnLimits limits) {
+        this.holds = holds;
+        this.disclosures = disclosures;
+        this.transactions = transactions;
+        this.patience = patience;
+        this.ids = ids;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /** Blocks until it is settled. Should this node die, the hold is released when it is over. */
+    Result ask(Conversation within, Voice voice, ChatRequest request) {
+        var ask = new Ration.Ask(voice.tariff(), Prompts.inputTokensAtMost(voice, request),
+                request.outputTokensMax());
+        var funds = new Credits[1];
+        var begun = transactions.run(() -> {
+            funds[0] = holds.lockAvailable(within.account());
+            return Ration.divide(funds[0], List.of(ask)) instanceof Ration.Result.Enough(var shares)
+                    ? Optional.of(begin(within, voice, request, shares.getFirst()))
+                    : Optional.<Begun>empty();
+        });
+        if (begun.isEmpty()) return new Result.TooFew(voice.tariff().atMost(ask.inputTokens(),
+                ask.outputTokensWanted()), funds[0]);
+        var said = new Said();
+        var outcome = call(voice, begun.get().request(), said);
+        var made = made(voice, begun.get(), said, outcome);
+        return new Result.Done(patience.run(() -> transactions.run(() ->
+                settle(within, begun.get(), made))));
+    }
+
+    private Begun begin(Conversation within, Voice voice, ChatRequest request, Ration.Share share) {
+        var id = ids.next();
+        var now = clock.instant();
+        var hold = Optional.of(share.limit()).filter(Credits::isPositive).map(limit ->
+                new Hold(new HoldId(id), limit, now.plus(limits.holdTime())));
+        holds.open(within.account(), hold.stream().toList());
+        var facts = voice.provider().facts();
+        disclosures.add(List.of(new Disclosure(within.account(), id, Optional.of(within.id()),
+                voice.agent().model(), facts.legalName(), facts.country(),
+                Prompts.categories(request), Prompts.bytes(request), now, DISCLOSURE_BASIS)));
+        return new Begun(request.withOutputTokensMax(share.outputTokens()), hold);
+    }
+
+    /** The host keeps providers from throwing; should one, it has failed like any other. */
+    private static ChatOutcome call(Voice voice, ChatRequest request, Said said) {
+        try (var call = new CallSwitch().open()) {
+            return Objects.requireNonNull(voice.provider().chat(request, said, call));
+        } catch (RuntimeException | Error broken) {
+            // The type only: a message may quote the prompt.
+            LOG.log(Level.ERROR, "provider.threw provider=" + voice.agent().model().provider()
+                    + " type=" + broken.getClass().getName());
+            return new ChatOutcome.Failed(new ProviderFailure.Protocol(), Usage.NONE);
+        }
+    }
+
+    private static Made made(Voice voice, Begun begun, Said said, ChatOutcome outcome) {
+        var text = said.text();
+        var counted = Counting.usage(begun.request(), text, said.usage(), outcome);
+        var amounts = Counting.amounts(counted);
+        var held = begun.hold().map(Hold::limit).orElse(Credits.ZERO);
+        var failure = switch (outcome) {
+            case ChatOutcome.Completed _ -> Optional.<String>empty();
+            case ChatOutcome.Failed(var why, var usage) -> Optional.of(why.code());
+            case ChatOutcome.Cancelled _ -> Optional.of("cancelled");
+        };
+        return new Made(Private.of(text), failure, amounts,
+                voice.tariff().price(amounts).orElse(held).atMost(held), counted.estimated());
+    }
+
+    /** Charges what is still held and not more. */
+    private Made settle(Conversation within, Begun begun, Made made) {
+        var open = begun.hold().flatMap(hold -> holds.lockOpen(within.account(), hold.id()));
+        var charged = open.map(hold -> holds.close(within.account(), hold, made.charged()))
+                .orElse(Credits.ZERO);
+        return new Made(made.text(), made.failure(), made.usage(), charged, made.estimated());
+    }
+
+    /** What a plugin said so far. */
+    private static final class Said implements ChatSink {
+        private final StringBuilder text = new StringBuilder();
+        private Usage usage = Usage.NONE;
+
+        @Override
+        public synchronized void text(String piece) {
+            text.append(piece);
+        }
+
+        @Override
+        public void reasoning(String piece) {}
+
+        @Override
+        public synchronized void usage(Usage soFar) {
+            usage = soFar;
+        }
+
+        synchronized String text() {
+            return text.toString();
+        }
+
+        synchronized Usage usage() {
+            return usage;
+        }
+    }
+}
