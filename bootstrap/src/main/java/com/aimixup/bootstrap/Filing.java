@@ -1,16 +1,24 @@
 package com.aimixup.bootstrap;
 
+import com.aimixup.adapter.documents.PdfTexts;
+import com.aimixup.adapter.objects.CleanPictures;
 import com.aimixup.adapter.objects.TikaContentTypes;
 import com.aimixup.application.files.FileIntake;
 import com.aimixup.application.files.FileLimits;
 import com.aimixup.application.files.FileUseCases;
+import com.aimixup.application.files.Handouts;
 import com.aimixup.application.files.ReadFiles;
 import com.aimixup.application.files.RemoveFile;
 import com.aimixup.application.files.UploadFile;
+import java.time.Duration;
 
 /** What people can do with files, wired to the ports. */
 final class Filing {
     private static final long MEGABYTE = 1_000_000;
+    /** More than any camera makes; a reader takes 400 MB for that many. */
+    private static final long PIXELS = 100_000_000;
+    private static final PdfTexts.Limits DOCUMENTS = new PdfTexts.Limits(Duration.ofSeconds(30),
+            256, 1_000, Handouts.TEXT_LENGTH_MAX);
 
     private Filing() {}
 
@@ -24,7 +32,13 @@ final class Filing {
 
     static FileIntake intake(Stores stores, Surroundings world, FileLimits limits) {
         return new FileIntake(stores.files(), stores.objects(), stores.fileCipher(),
-                new TikaContentTypes(), world.ids(), world.random(), world.clock(), limits);
+                new TikaContentTypes(), new CleanPictures(PIXELS), world.ids(), world.random(),
+                world.clock(), limits);
+    }
+
+    static Handouts handouts(Stores stores) {
+        return new Handouts(new ReadFiles(stores.files(), stores.objects(), stores.fileCipher()),
+                new PdfTexts(DOCUMENTS));
     }
 
     static FileLimits limits(Settings settings) {

@@ -39,6 +39,11 @@ final class ApiClient {
                 .build());
     }
 
+    JsonNode upload(String name, byte[] bytes) throws IOException, InterruptedException {
+        return answer(request("/files").setHeader("Content-Type", "application/octet-stream")
+                .header("X-File-Name", name).POST(BodyPublishers.ofByteArray(bytes)).build());
+    }
+
     /** Posts, and hands over each server-sent event with its name as it arrives. */
     void stream(String path, Map<String, ?> body, BiConsumer<String, JsonNode> events)
             throws IOException, InterruptedException {

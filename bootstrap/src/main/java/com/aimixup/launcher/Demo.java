@@ -43,6 +43,7 @@ final class Demo {
         signUp();
         converse();
         for (var mix : List.of("parallel", "round_robin", "debate")) turn(mix);
+        new DemoFiles(terminal, api, world.ids()::next).play();
         new DemoBill(terminal, api).print(conversation);
         new DemoVault(terminal, api, server).print(conversation);
     }

@@ -49,6 +49,8 @@ final class ArchitectureTest {
             "com.aimixup.application.conversations.ImportConversation", // makes an id of it
             "com.aimixup.application.conversations.Prompts", // hands it to the provider
             "com.aimixup.application.conversations.Roster", // whether two agents share a name
+            "com.aimixup.application.files.Handout$Words", // how long it is
+            "com.aimixup.application.files.Handouts", // whether there is any, and not too much
             "com.aimixup.domain.accounts.PasswordRules", // its length and how common it is
             "com.aimixup.domain.conversations.Gist", // how it begins, and a title of that
             "com.aimixup.domain.conversations.Message", // whether it says anything
@@ -191,7 +193,11 @@ final class ArchitectureTest {
     @Test
     void aLibraryStaysInItsAdapter() {
         only("com.aimixup.adapter.postgres..").use("java.sql..", "javax.sql..", "org.postgresql..",
-                "liquibase..", "com.zaxxer..", "org.apache.commons..", "org.tukaani..");
+                "liquibase..", "com.zaxxer..", "org.tukaani..");
+        only("com.aimixup.adapter.postgres..", "com.aimixup.adapter.documents..")
+                .use("org.apache.commons..");
+        only("com.aimixup.adapter.documents..").use("org.apache.pdfbox..", "org.apache.fontbox..");
+        only("com.aimixup.adapter.objects..").use("org.apache.tika..");
         only("com.aimixup.adapter.vault..").use("org.bouncycastle..");
         only("com.aimixup.adapter.tokens..").use("com.nimbusds..");
         only("com.aimixup.adapter.s3..").use("software.amazon..");

@@ -1,6 +1,6 @@
 package com.aimixup.application.conversations;
 
-import com.aimixup.domain.conversations.Agent;
+import com.aimixup.application.files.Handout;
 import com.aimixup.domain.conversations.Line;
 import com.aimixup.domain.conversations.Script;
 import com.aimixup.plugin.spi.ChatRequest;
@@ -9,6 +9,7 @@ import com.aimixup.plugin.spi.ChatRequest.Part;
 import com.aimixup.plugin.spi.ProviderFacts.DataCategory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,19 +19,45 @@ final class Prompts {
     /** For the role and the separators that a provider puts around each message. */
     private static final int TOKENS_PER_MESSAGE = 16;
 
+    /** More than any provider counts for one: they scale a larger picture down. */
+    static final long TOKENS_PER_PICTURE = 16_384;
+
     private Prompts() {}
 
     /**
      * An agent hears its own words as the assistant's and everybody else's as the user's, marked
      * with the name, so that no model takes another's words for its own.
      */
-    static ChatRequest request(Agent agent, Script script, Duration timeLimit) {
+    static ChatRequest request(Voice voice, Script script, Duration timeLimit) {
+        var agent = voice.agent();
         return new ChatRequest(agent.model().model(), script.instructions().reveal(),
-                script.lines().stream().map(Prompts::message).toList(),
+                script.lines().stream().map(line -> message(voice, line)).toList(),
                 agent.outputTokensMax(), agent.temperature(), Optional.empty(), timeLimit);
     }
 
-    private static Message message(Line line) {
+    private static Message message(Voice voice, Line line) {
+        var spoken = spoken(line);
+        if (line.files().isEmpty()) return spoken;
+        var parts = new ArrayList<>(spoken.parts());
+        for (var file : line.files()) parts.add(part(voice.files()
+                .getOrDefault(file, new Handout.LeftOut(Handout.Why.GONE))));
+        return new Message(spoken.role(), parts);
+    }
+
+    private static Part part(Handout handout) {
+        return switch (handout) {
+            case Handout.Words(var name, var text) -> new Part.Text("[File \"" + name.reveal()
+                    + "\"]\n" + text.reveal() + "\n[End of file]");
+            case Handout.Picture(var type, var bytes) -> new Part.Image(type, bytes);
+            case Handout.LeftOut(var why) -> new Part.Text(switch (why) {
+                case GONE -> "[A file that has been deleted since]";
+                case NO_ROOM -> "[An earlier file, left out for want of room]";
+                case NOT_TAKEN -> "[A file that you cannot be shown]";
+            });
+        };
+    }
+
+    private static Message spoken(Line line) {
         var text = line.text().reveal();
         return switch (line.voice()) {
             case Line.Voice.Person() -> Message.user(text);
@@ -46,28 +73,39 @@ final class Prompts {
     }
 
     private static long byteBound(ChatRequest request) {
-        return bytes(request) + TOKENS_PER_MESSAGE * (request.messages().size() + 1L);
+        var tokens = bytes(request.instructions())
+                + TOKENS_PER_MESSAGE * (request.messages().size() + 1L);
+        for (var message : request.messages())
+            for (var part : message.parts())
+                // By its pixels and never by its bytes, of which a small one has few.
+                tokens += part instanceof Part.Image ? TOKENS_PER_PICTURE : bytes(part);
+        return tokens;
     }
 
     /** What people and agents said in it; a provider's own format comes on top. */
     static long bytes(ChatRequest request) {
         var bytes = (long) bytes(request.instructions());
         for (var message : request.messages())
-            for (var part : message.parts())
-                bytes += switch (part) {
-                    case Part.Text(var text) -> bytes(text);
-                    case Part.Image(var type, var content) -> content.length;
-                    case Part.File(var name, var type, var content) -> content.length;
-                    case Part.ToolCall(var id, var name, var arguments) ->
-                            bytes(id) + bytes(name) + bytes(arguments);
-                    case Part.ToolResult(var id, var text) -> bytes(id) + bytes(text);
-                };
+            for (var part : message.parts()) bytes += bytes(part);
         return bytes;
     }
 
-    /** What kinds of data are in it. */
-    static Set<DataCategory> categories(ChatRequest request) {
+    private static long bytes(Part part) {
+        return switch (part) {
+            case Part.Text(var text) -> bytes(text);
+            case Part.Image(var type, var content) -> content.length;
+            case Part.File(var name, var type, var content) -> content.length;
+            case Part.ToolCall(var id, var name, var arguments) ->
+                    bytes(id) + bytes(name) + bytes(arguments);
+            case Part.ToolResult(var id, var text) -> bytes(id) + bytes(text);
+        };
+    }
+
+    /** What kinds of data are in it; the words of a file are the file's. */
+    static Set<DataCategory> categories(Voice voice, ChatRequest request) {
         var categories = EnumSet.of(DataCategory.PROMPT);
+        if (voice.files().values().stream().anyMatch(Handout.Words.class::isInstance))
+            categories.add(DataCategory.FILE);
         if (request.messages().size() > 1) categories.add(DataCategory.HISTORY);
         for (var message : request.messages())
             for (var part : message.parts())

@@ -95,7 +95,8 @@ final class SideCall {
         var facts = voice.provider().facts();
         disclosures.add(List.of(new Disclosure(within.account(), id, Optional.of(within.id()),
                 voice.agent().model(), facts.legalName(), facts.country(),
-                Prompts.categories(request), Prompts.bytes(request), now, DISCLOSURE_BASIS)));
+                Prompts.categories(voice, request), Prompts.bytes(request), now,
+                DISCLOSURE_BASIS)));
         return new Begun(request.withOutputTokensMax(share.outputTokens()), hold);
     }
 

@@ -69,7 +69,7 @@ final class Staging {
         for (var cue : step.cues()) {
             var voice = cast.get(cue.agent());
             var script = Script.of(conversation, branch, turn, cue);
-            var request = Prompts.request(voice.agent(), script, answerTime);
+            var request = Prompts.request(voice, script, answerTime);
             drafts.add(new Draft(cue, voice, request, Prompts.inputTokensAtMost(voice, request)));
         }
         return drafts;
@@ -117,8 +117,8 @@ final class Staging {
         var facts = go.voice().provider().facts();
         return new Disclosure(conversation.account(), go.message().value(),
                 Optional.of(conversation.id()), go.agent().model(), facts.legalName(),
-                facts.country(),
-                Prompts.categories(go.request()), Prompts.bytes(go.request()), go.createdAt(),
+                facts.country(), Prompts.categories(go.voice(), go.request()),
+                Prompts.bytes(go.request()), go.createdAt(),
                 DISCLOSURE_BASIS);
     }
 

@@ -86,7 +86,7 @@ public final class SuggestTitle {
                         TASK, OptionalDouble.empty(), OUTPUT_TOKENS);
                 var voice = new Voice(agent, provider, tariff);
                 yield outcome(command.model(), side.ask(within, voice,
-                        Prompts.request(agent, script(gist), PATIENCE)));
+                        Prompts.request(voice, script(gist), PATIENCE)));
             }
         };
     }

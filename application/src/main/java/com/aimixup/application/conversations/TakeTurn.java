@@ -1,5 +1,6 @@
 package com.aimixup.application.conversations;
 
+import com.aimixup.application.files.Handouts;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.Transactions;
@@ -17,6 +18,7 @@ import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.privacy.Private;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +40,7 @@ public final class TakeTurn {
      * @param parent the message to answer to; empty for the newest
      * @param rules for this turn; empty for the conversation's
      * @param ceiling the most that the whole turn may cost, if the person sets a limit
+     * @param files what the agents are handed with it
      */
     public record Command(
             AccountId account,
@@ -46,7 +49,20 @@ public final class TakeTurn {
             Private<String> text,
             Optional<MessageId> parent,
             Optional<MixRules> rules,
-            Optional<Credits> ceiling) {}
+            Optional<Credits> ceiling,
+            List<FileId> files) {
+
+        public Command {
+            files = List.copyOf(files);
+        }
+
+        /** Without files. */
+        public Command(AccountId account, ConversationId conversation, MessageId question,
+                Private<String> text, Optional<MessageId> parent, Optional<MixRules> rules,
+                Optional<Credits> ceiling) {
+            this(account, conversation, question, text, parent, rules, ceiling, List.of());
+        }
+    }
 
     public sealed interface Outcome {
         record Begun(Turn turn, TurnFeed feed) implements Outcome {}
@@ -65,6 +81,13 @@ public final class TakeTurn {
 
         record ModelNotUsable(AgentId agent, ModelRef model, Casting.Reason reason)
                 implements Outcome {}
+
+        /**
+         * @param index of the file in the command
+         * @param agent who does not take it, if that is the reason
+         */
+        record FileNotUsable(FileId file, int index, Handouts.Reason reason,
+                Optional<AgentId> agent) implements Outcome {}
 
         /** Another turn is under way in this conversation. */
         record TurnInProgress(TurnId turn) implements Outcome {}
@@ -98,6 +121,7 @@ public final class TakeTurn {
     private final Messages messages;
     private final Turns turns;
     private final Casting casting;
+    private final Handing handing;
     private final Transactions transactions;
     private final TurnRuns runs;
     private final TurnRun.Parts parts;
@@ -106,12 +130,13 @@ public final class TakeTurn {
     private final TurnLimits limits;
 
     TakeTurn(Conversations conversations, Messages messages, Turns turns, Casting casting,
-            Transactions transactions, TurnRuns runs, TurnRun.Parts parts, Ids ids, Clock clock,
-            TurnLimits limits) {
+            Handing handing, Transactions transactions, TurnRuns runs, TurnRun.Parts parts,
+            Ids ids, Clock clock, TurnLimits limits) {
         this.conversations = conversations;
         this.messages = messages;
         this.turns = turns;
         this.casting = casting;
+        this.handing = handing;
         this.transactions = transactions;
         this.runs = runs;
         this.parts = parts;
@@ -138,9 +163,7 @@ public final class TakeTurn {
                     case Casting.Result.Usable(var provider, var tariff) ->
                             cast.put(agent.id(), new Voice(agent, provider, tariff));
                 }
-            var scene = look(command, conversation, cast);
-            if (scene.isEmpty()) return new Outcome.UnknownParent();
-            switch (store(command, scene.get())) {
+            switch (lookAndStore(command, conversation, cast)) {
                 case Begin.Done(var outcome) -> {
                     return outcome;
                 }
@@ -173,30 +196,40 @@ public final class TakeTurn {
     private static boolean isSame(Command command, Message asked, Turn turn) {
         return turn.conversation().equals(command.conversation())
                 && asked.text().equals(command.text())
+                && asked.files().equals(command.files())
                 && (command.parent().isEmpty() || command.parent().equals(asked.parent()))
                 && (command.rules().isEmpty() || command.rules().get().equals(turn.rules()));
     }
 
-    /** Empty if the parent is not in the conversation. */
-    private Optional<Scene> look(Command command, Conversation conversation,
+    private Begin lookAndStore(Command command, Conversation conversation,
             Map<AgentId, Voice> cast) {
         var parent = command.parent().or(conversation::head);
         var branch = new ArrayList<>(parent.map(last ->
                 messages.branch(command.account(), conversation.id(), last)).orElse(List.of()));
-        if (parent.isPresent() && branch.isEmpty()) return Optional.empty();
+        if (parent.isPresent() && branch.isEmpty())
+            return new Begin.Done(new Outcome.UnknownParent());
         var now = clock.instant();
         var turn = new Turn(command.account(), new TurnId(ids.next()), conversation.id(),
                 command.question(), command.rules().orElse(conversation.rules()),
                 Turn.State.RUNNING, Optional.empty(), now, Optional.empty());
         branch.add(new Message(command.question(), parent, turn.id(),
                 new Message.Author.Person(), Message.State.COMPLETE, command.text(),
-                Optional.empty(), now));
-        var addressed = Addressing.of(command.text(), conversation.agents());
+                Optional.empty(), now, command.files()));
+        return switch (handing.hand(command.account(), branch, cast)) {
+            case Handing.Result.Refused(var outcome) -> new Begin.Done(outcome);
+            case Handing.Result.Ready(var handed) ->
+                    store(command, scene(conversation, handed, turn, branch));
+        };
+    }
+
+    private Scene scene(Conversation conversation, Map<AgentId, Voice> cast, Turn turn,
+            List<Message> branch) {
+        var addressed = Addressing.of(branch.getLast().text(), conversation.agents());
         var step = turn.rules().next(
                 new Floor(conversation.agents(), addressed, List.of(), Duration.ZERO));
         var drafts = parts.staging().draft(conversation, cast, branch, turn.id(), step,
                 parts.staging().answerTime(turn.rules(), Duration.ZERO));
-        return Optional.of(new Scene(conversation, cast, turn, branch, drafts));
+        return new Scene(conversation, cast, turn, branch, drafts);
     }
 
     private Begin begin(Command command, Scene scene) {

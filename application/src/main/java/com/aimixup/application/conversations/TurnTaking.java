@@ -1,6 +1,7 @@
 package com.aimixup.application.conversations;
 
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.files.Handouts;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.runtime.Ids;
@@ -22,8 +23,9 @@ public record TurnTaking(TakeTurn take, FollowTurn follow, RecoverTurns recover,
      * @param threads one thread for each task, cheap to block
      */
     public static TurnTaking over(Conversations conversations, Messages messages, Turns turns,
-            Holds holds, Disclosures disclosures, Casting casting, Transactions transactions,
-            Ids ids, Clock clock, TurnLimits limits, UUID node, Executor threads) {
+            Holds holds, Disclosures disclosures, Casting casting, Handouts handouts,
+            Transactions transactions, Ids ids, Clock clock, TurnLimits limits, UUID node,
+            Executor threads) {
         var patience = new Patience(STORE_PATIENCE);
         var staging = new Staging(holds, disclosures, messages, conversations, ids, clock, limits);
         var performance = new Performance(holds, messages, transactions, patience);
@@ -31,8 +33,9 @@ public record TurnTaking(TakeTurn take, FollowTurn follow, RecoverTurns recover,
                 patience, threads, clock);
         var runs = new TurnRuns(node, turns, threads, clock, limits);
         return new TurnTaking(
-                new TakeTurn(conversations, messages, turns, casting, transactions, runs, parts,
-                        ids, clock, limits),
+                new TakeTurn(conversations, messages, turns, casting,
+                        new Handing(handouts, casting), transactions, runs, parts, ids, clock,
+                        limits),
                 new FollowTurn(conversations, messages, turns, runs),
                 new RecoverTurns(turns, messages, conversations, holds, runs, transactions, clock),
                 runs);

@@ -35,31 +35,44 @@ public final class FileIntake {
     private final Objects objects;
     private final FileCipher cipher;
     private final ContentTypes types;
+    private final Pictures pictures;
     private final Ids ids;
     private final RandomGenerator random;
     private final Clock clock;
     private final FileLimits limits;
 
     public FileIntake(StoredFiles files, Objects objects, FileCipher cipher, ContentTypes types,
-            Ids ids, RandomGenerator random, Clock clock, FileLimits limits) {
+            Pictures pictures, Ids ids, RandomGenerator random, Clock clock, FileLimits limits) {
         this.files = files;
         this.objects = objects;
         this.cipher = cipher;
         this.types = types;
+        this.pictures = pictures;
         this.ids = ids;
         this.random = random;
         this.clock = clock;
         this.limits = limits;
     }
 
-    /** Empty if it is too large for a file; the rest was not read then. */
+    /** For where there are no pictures to be cleaned. */
+    public FileIntake(StoredFiles files, Objects objects, FileCipher cipher, ContentTypes types,
+            Ids ids, RandomGenerator random, Clock clock, FileLimits limits) {
+        this(files, objects, cipher, types, (_, bytes) -> bytes, ids, random, clock, limits);
+    }
+
+    /**
+     * Empty if it is too large for a file; the rest was not read then. A picture is cleaned before
+     * anything is made of its bytes, so that equal pictures stay equal.
+     *
+     * @throws Pictures.NotTaken if it is a picture that is not taken
+     */
     public Optional<Arrived> take(AccountId account, InputStream bytes) {
         var object = ObjectId.random(random);
         var plain = new BufferedInputStream(new BoundedInput(bytes, limits.fileBytes()),
                 ContentTypes.BEGINNING_BYTES);
         try {
             var type = types.of(beginning(plain));
-            var sealed = cipher.seal(account, object, plain,
+            var sealed = cipher.seal(account, object, pictures.cleaned(type, plain),
                     stored -> objects.put(object, stored));
             return Optional.of(new Arrived(account, object, type, sealed));
         } catch (BoundedInput.TooMuch tooMuch) {

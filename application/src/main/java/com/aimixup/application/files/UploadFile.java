@@ -17,6 +17,8 @@ public final class UploadFile {
         /** The rest was not read. */
         record TooLarge(long bytesMost) implements Outcome {}
 
+        record PictureNotTaken(Pictures.Reason reason) implements Outcome {}
+
         record StorageFull(long bytesMost, long bytesUsed) implements Outcome {}
     }
 
@@ -31,9 +33,16 @@ public final class UploadFile {
     }
 
     public Outcome handle(Command command) {
-        var taken = intake.take(command.account(), command.bytes());
-        if (taken.isEmpty()) return new Outcome.TooLarge(limits.fileBytes());
-        var arrived = taken.get();
+        try {
+            return intake.take(command.account(), command.bytes())
+                    .map(arrived -> keep(command, arrived))
+                    .orElseGet(() -> new Outcome.TooLarge(limits.fileBytes()));
+        } catch (Pictures.NotTaken picture) {
+            return new Outcome.PictureNotTaken(picture.reason());
+        }
+    }
+
+    private Outcome keep(Command command, FileIntake.Arrived arrived) {
         // Where this throws, the commit may have happened all the same: the object stays.
         var outcome = switch (transactions.run(() -> intake.keep(arrived, command.name()))) {
             case FileIntake.Result.Kept(var file) -> new Outcome.Stored(file);

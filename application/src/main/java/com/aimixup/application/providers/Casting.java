@@ -7,6 +7,7 @@ import com.aimixup.domain.credits.Tariff;
 import com.aimixup.plugin.spi.ModelInfo.Capability;
 import com.aimixup.plugin.spi.Provider;
 import java.time.Clock;
+import java.util.Set;
 
 /** Finds out whether a model can speak, and with whose voice and at what price. */
 public final class Casting {
@@ -50,5 +51,15 @@ public final class Casting {
         var tariff = prices.tariff(ref, clock.instant()).filter(Tariff::pricesChat);
         return tariff.<Result>map(found -> new Result.Usable(provider.get(), found))
                 .orElseGet(() -> new Result.NotUsable(Reason.NO_PRICE));
+    }
+
+    /** What a model takes and gives, as its provider last told; nothing if it is not there. */
+    public Set<Capability> capabilities(ModelRef ref) {
+        for (var listing : providers.all())
+            if (listing instanceof Listing.Active(var id, var facts, var models)
+                    && id.equals(ref.provider()))
+                for (var info : models)
+                    if (info.id().equals(ref.model())) return info.capabilities();
+        return Set.of();
     }
 }

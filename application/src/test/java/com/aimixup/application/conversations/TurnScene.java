@@ -8,10 +8,20 @@ import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
+import com.aimixup.application.files.DocumentTexts;
+import com.aimixup.application.files.FileCipher;
+import com.aimixup.application.files.FileIntake;
+import com.aimixup.application.files.FileLimits;
 import com.aimixup.application.files.FileRemoval;
+import com.aimixup.application.files.Handouts;
+import com.aimixup.application.files.MemoryFileCipher;
 import com.aimixup.application.files.MemoryObjects;
 import com.aimixup.application.files.MemoryStoredFiles;
+import com.aimixup.application.files.ReadFiles;
+import com.aimixup.application.files.RemoveFile;
+import com.aimixup.application.files.UploadFile;
 import com.aimixup.application.privacy.MemoryDisclosures;
+import com.aimixup.application.privacy.MemoryVault;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.FixedProviders;
 import com.aimixup.application.providers.ScriptedProvider;
@@ -37,7 +47,13 @@ import com.aimixup.domain.credits.Tariff;
 import com.aimixup.domain.credits.Transfer;
 import com.aimixup.domain.credits.TransferId;
 import com.aimixup.domain.credits.UsageUnit;
+import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.privacy.Private;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,9 +94,18 @@ final class TurnScene {
     final Holds holds = new Holds(ledger, clock);
     final Casting casting = new Casting(new FixedProviders(
             Map.of("acme", provider, "cloud", cloud)), prices, clock);
+    final MemoryVault vault = new MemoryVault(memory);
+    final MemoryStoredFiles files = new MemoryStoredFiles(memory);
+    private final MemoryObjects objects = new MemoryObjects(clock);
+    private final FileCipher cipher = new MemoryFileCipher(vault);
+    /** The type of a file is what stands before its first colon, and a PDF is all text. */
+    private final FileLimits fileLimits = new FileLimits(10_000_000, 100_000_000);
+    private final UploadFile upload = new UploadFile(new FileIntake(files, objects, cipher,
+            TurnScene::type, ids, new Random(2), clock, fileLimits), transactions, fileLimits);
+    private final Handouts handouts = new Handouts(new ReadFiles(files, objects, cipher),
+            TurnScene::document);
     final TurnLimits limits;
     final TurnTaking turnTaking;
-    final MemoryStoredFiles files = new MemoryStoredFiles(memory);
     final MessageUseCases changes;
 
     TurnScene() {
@@ -91,8 +116,43 @@ final class TurnScene {
         limits = new TurnLimits(Duration.ofMinutes(5), Duration.ofSeconds(15), runningPerAccount);
         turnTaking = node();
         changes = MessageUseCases.over(conversations, messages, turns,
-                new FileRemoval(files, new MemoryObjects(clock)), holds, disclosures, casting,
+                new FileRemoval(files, objects), holds, disclosures, casting,
                 transactions, ids, clock, limits);
+        vault.createKey(ANNA);
+    }
+
+    private static String type(byte[] beginning) {
+        return new String(beginning, StandardCharsets.ISO_8859_1).split(":")[0];
+    }
+
+    private static DocumentTexts.Result document(InputStream bytes) {
+        try {
+            var text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+            return switch (text.substring(text.indexOf(':') + 1)) {
+                case "locked" -> new DocumentTexts.Result.Encrypted();
+                case "broken" -> new DocumentTexts.Result.Broken();
+                case "bomb" -> new DocumentTexts.Result.TooLarge();
+                case String said -> new DocumentTexts.Result.Text(Private.of(said));
+            };
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Anna uploads a file that begins with its media type and a colon. */
+    FileId upload(String name, String content) {
+        return upload(ANNA, name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    FileId upload(AccountId account, String name, byte[] content) {
+        return assertInstanceOf(UploadFile.Outcome.Stored.class, upload.handle(
+                new UploadFile.Command(account, Private.of(name),
+                        new ByteArrayInputStream(content)))).file().id();
+    }
+
+    void delete(FileId file) {
+        new RemoveFile(files, objects, transactions)
+                .handle(new RemoveFile.Command(ANNA, file));
     }
 
     /** Another process on the same store. */
@@ -102,7 +162,7 @@ final class TurnScene {
 
     TurnTaking node(Executor threads) {
         return TurnTaking.over(conversations, messages, turns, holds, disclosures, casting,
-                transactions, ids, clock, limits, UUID.randomUUID(), threads);
+                handouts, transactions, ids, clock, limits, UUID.randomUUID(), threads);
     }
 
     void grant(long micros) {
@@ -150,6 +210,13 @@ final class TurnScene {
     TakeTurn.Command ask(Conversation conversation) {
         return new TakeTurn.Command(ANNA, conversation.id(), new MessageId(ids.next()),
                 Private.of("What now?"), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same with these files. */
+    TakeTurn.Command ask(Conversation conversation, FileId... files) {
+        var ask = ask(conversation);
+        return new TakeTurn.Command(ANNA, ask.conversation(), ask.question(), ask.text(),
+                ask.parent(), ask.rules(), ask.ceiling(), List.of(files));
     }
 
     TakeTurn.Outcome take(TakeTurn.Command command) {

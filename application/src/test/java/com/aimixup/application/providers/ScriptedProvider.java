@@ -28,8 +28,11 @@ public final class ScriptedProvider implements Provider {
     public static final long INPUT_TOKENS_AT_MOST = 100;
 
     public static final ProviderFacts FACTS = new ProviderFacts("Nobody", "ZZ", Set.of(), true,
-            Set.of(DataCategory.PROMPT, DataCategory.HISTORY), false, "none", "none needed",
+            Set.of(DataCategory.values()), false, "none", "none needed",
             URI.create("https://example.org/terms"), LocalDate.EPOCH);
+
+    /** Models of such a name take pictures. */
+    public static final String SEEING = "seeing";
 
     /** How a model answers. */
     @FunctionalInterface
@@ -88,7 +91,8 @@ public final class ScriptedProvider implements Provider {
     @Override
     public List<ModelInfo> models() {
         return acts.keySet().stream().sorted().map(model -> new ModelInfo(model, model, 0, 0,
-                Set.of(Capability.CHAT))).toList();
+                model.startsWith(SEEING) ? Set.of(Capability.CHAT, Capability.IMAGE_INPUT)
+                        : Set.of(Capability.CHAT))).toList();
     }
 
     @Override

@@ -61,6 +61,8 @@ final class FileRoutes implements Route.Group {
                     Reply.created(shown(file), ALL + '/' + file.id().value());
             case UploadFile.Outcome.TooLarge(var most) -> new Reply.Failure(
                     ProtocolErrors.tooLarge().with("most", most));
+            case UploadFile.Outcome.PictureNotTaken(var reason) ->
+                    new Reply.Failure(FileProblems.notTaken(reason));
             case UploadFile.Outcome.StorageFull(var most, var used) ->
                     new Reply.Failure(Problem.of(ProblemType.STORAGE_FULL,
                             "Delete files that you no longer need.")

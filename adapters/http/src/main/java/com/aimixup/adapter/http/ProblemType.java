@@ -35,6 +35,8 @@ enum ProblemType {
     NO_AGENTS(422, "The conversation has no agents"),
     UNKNOWN_PARENT(422, "The message to answer to is not in this conversation"),
     TOO_MANY_KEYS(422, "There are too many keys"),
+    FILE_NOT_USABLE(422, "A file cannot be handed to the agents"),
+    PICTURE_NOT_TAKEN(422, "The picture is not taken"),
     STORAGE_FULL(422, "There is no room for this file"),
     TOO_MANY_TURNS(429, "Too many turns are under way"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),

@@ -12,6 +12,7 @@ import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.privacy.Private;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,11 +20,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns: a message of the person, and the stream of what the agents answer. */
 final class TurnRoutes implements Route.Group {
     private static final String ALL = ConversationRoutes.ONE + "/turns";
     private static final String ONE = ALL + "/{turn}";
+    private static final Kind<List<FileId>> FILES =
+            Kind.list(Message.FILES_MAX, Kind.id(FileId::new));
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private final TakeTurn take;
     private final FollowTurn follow;
@@ -64,6 +68,8 @@ final class TurnRoutes implements Route.Group {
                     "Add an agent to the conversation first.");
             case Outcome.ModelNotUsable(var agent, _, var reason) -> new Reply.Failure(
                     RosterProblems.notUsable(reason).with("agent", agent.value().toString()));
+            case Outcome.FileNotUsable(_, var index, var reason, var agent) ->
+                    new Reply.Failure(FileProblems.notUsable(index, reason, agent));
             case Outcome.TurnInProgress(var turn) -> new Reply.Failure(Problem.of(
                     ProblemType.TURN_IN_PROGRESS, "Wait for its end, or follow it.")
                     .with("turn", turn.value().toString()));
@@ -86,6 +92,8 @@ final class TurnRoutes implements Route.Group {
         var text = in.required("text", Kind.text(1, Message.TEXT_LENGTH_MAX));
         var parent = in.optional("parent_id", Kind.id(MessageId::new));
         var named = RulesJson.named(in);
+        var files = in.optional("files", FILES).orElse(List.of());
+        if (Set.copyOf(files).size() < files.size()) in.refuse("files", "names a file twice");
         var limit = in.optional("credit_limit_micro_credits", Kind.whole(1, Long.MAX_VALUE));
         // What was not named is the conversation's.
         var found = named.isNone() ? Optional.<Conversation>empty()
@@ -93,7 +101,7 @@ final class TurnRoutes implements Route.Group {
         var rules = found.map(within -> named.onto(within.rules()));
         return in.build(() -> new TakeTurn.Command(call.account(), conversation,
                 question.orElseThrow(), Private.of(text.orElseThrow()), parent, rules,
-                limit.map(Credits::new)));
+                limit.map(Credits::new), files));
     }
 
     /** RFC 7240. */

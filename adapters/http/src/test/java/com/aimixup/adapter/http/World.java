@@ -30,10 +30,12 @@ import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
 import com.aimixup.application.credits.ReadCredits;
+import com.aimixup.application.files.DocumentTexts;
 import com.aimixup.application.files.FileIntake;
 import com.aimixup.application.files.FileLimits;
 import com.aimixup.application.files.FileRemoval;
 import com.aimixup.application.files.FileUseCases;
+import com.aimixup.application.files.Handouts;
 import com.aimixup.application.files.MemoryFileCipher;
 import com.aimixup.application.files.MemoryObjects;
 import com.aimixup.application.files.MemoryStoredFiles;
@@ -107,9 +109,11 @@ final class World implements AutoCloseable {
         var casting = new Casting(provider, prices, clock);
         var roster = new Roster(casting);
         var transactions = breakable();
+        var fileUse = files(vault, transactions, ids);
         turns = TurnTaking.over(conversations, messages, storedTurns, new Holds(ledger, clock),
-                disclosures, casting, transactions, ids, clock, TurnLimits.DEFAULT,
-                UUID.randomUUID(), threads);
+                disclosures, casting, new Handouts(fileUse.read(),
+                        _ -> new DocumentTexts.Result.Broken()), transactions, ids, clock,
+                TurnLimits.DEFAULT, UUID.randomUUID(), threads);
         grantCredits = new GrantCredits(accounts, ledger, transactions, clock);
         server = new HttpServer(settings, new ApiUseCases(
                 new SignUp(accounts, new MemoryConsents(memory), passwords,
@@ -131,7 +135,7 @@ final class World implements AutoCloseable {
                         disclosures, casting, transactions, ids, clock, TurnLimits.DEFAULT),
                 TeamUseCases.over(new MemoryTeams(memory), roster, transactions, ids, clock),
                 new ReadCredits(ledger), new ReadDisclosures(disclosures),
-                files(vault, transactions, ids)), () -> ready, ids);
+                fileUse), () -> ready, ids);
         server.start();
     }
 

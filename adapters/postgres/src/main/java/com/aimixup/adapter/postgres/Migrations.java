@@ -26,7 +26,8 @@ public final class Migrations {
     private static final List<String> CHANGE_LOGS = List.of("db/vault.sql", "db/accounts.sql",
             "db/access.sql", "db/credits.sql", "db/prices.sql", "db/conversations.sql",
             "db/disclosures.sql", "db/files.sql", "db/providers.sql", "db/message-files.sql",
-            "db/teams.sql", "db/keys.sql", "db/messages.sql", "db/payments.sql", "db/mixes.sql");
+            "db/teams.sql", "db/keys.sql", "db/messages.sql", "db/payments.sql", "db/mixes.sql",
+            "db/echo-models.sql");
     private static final int OLDEST_SERVER = 15;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Any number, as long as nobody else in the database uses it for a lock. */

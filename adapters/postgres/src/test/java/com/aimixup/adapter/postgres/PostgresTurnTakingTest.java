@@ -11,6 +11,7 @@ import com.aimixup.application.conversations.TurnFeed;
 import com.aimixup.application.conversations.TurnLimits;
 import com.aimixup.application.conversations.TurnTaking;
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.files.NoFiles;
 import com.aimixup.application.privacy.MemoryVault;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.FixedProviders;
@@ -77,8 +78,9 @@ final class PostgresTurnTakingTest {
     private final TurnTaking turns = TurnTaking.over(conversations, messages,
             new PostgresTurns(database), new Holds(ledger, clock),
             new PostgresDisclosures(database), new Casting(
-                    new FixedProviders(Map.of("acme", provider)), prices, clock), database, ids,
-            clock, new TurnLimits(Duration.ofMinutes(5), Duration.ofSeconds(15), THREADS),
+                    new FixedProviders(Map.of("acme", provider)), prices, clock),
+            NoFiles.handouts(), database, ids, clock,
+            new TurnLimits(Duration.ofMinutes(5), Duration.ofSeconds(15), THREADS),
             UUID.randomUUID(), Executors.newVirtualThreadPerTaskExecutor());
 
     @BeforeEach

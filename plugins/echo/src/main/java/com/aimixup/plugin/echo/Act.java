@@ -28,7 +28,8 @@ final class Act {
 
     ChatOutcome play(EchoModel model) {
         return switch (model) {
-            case FAST, UNPRICED -> answer(Duration.ZERO, tokensMax());
+            case FAST, BLIND, UNPRICED -> answer(Duration.ZERO, tokensMax());
+            case OBSERVER -> finish(Inventory.of(request), Duration.ZERO, tokensMax());
             case STEADY -> answer(pace, tokensMax());
             case SLOW -> speech.pause(thinking) ? answer(pace, tokensMax()) : speech.stopped();
             case REASONING -> reasonAndAnswer();

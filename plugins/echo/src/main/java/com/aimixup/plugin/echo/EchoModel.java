@@ -27,6 +27,8 @@ enum EchoModel {
     RUNAWAY("runaway", "speaks for ever and knows no limit"),
     SILENT("silent", "never says anything"),
     THROWS("throws", "breaks its contract by throwing"),
+    OBSERVER("observer", "tells what it was handed"),
+    BLIND("blind", "answers at once and takes no pictures"),
     PIXELS("pixels", "draws mosaics");
 
     static final int CONTEXT_TOKENS = 128_000;
@@ -60,6 +62,7 @@ enum EchoModel {
         var some = EnumSet.of(Capability.CHAT, Capability.FILE_INPUT, Capability.IMAGE_INPUT,
                 Capability.TOOLS, Capability.JSON_OUTPUT);
         if (this == REASONING) some.add(Capability.REASONING);
+        if (this == BLIND) some.remove(Capability.IMAGE_INPUT);
         return some;
     }
 }

@@ -83,7 +83,7 @@ final class Wording {
     }
 
     /** The first words on one line, without quotation marks and half characters. */
-    private static String quote(String text) {
+    static String quote(String text) {
         var line = text.replaceAll("[\\p{Cc}\\p{Cs}\\s“”\"]+", " ").strip();
         if (line.codePointCount(0, line.length()) <= QUOTED_CHARACTERS) return line;
         var head = line.substring(0, line.offsetByCodePoints(0, QUOTED_CHARACTERS));
