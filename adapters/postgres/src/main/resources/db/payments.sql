@@ -68,6 +68,7 @@ create table refund (
     taken_micros bigint not null check (taken_micros >= 0),
     owed_micros bigint not null check (owed_micros >= 0),
     at timestamptz not null,
+    reversed_by text,
     reversed_at timestamptz,
     primary key (account_id, id),
     foreign key (account_id, purchase_id) references purchase
@@ -104,7 +105,7 @@ grant select, insert, update (facts, state, tries, next_try_at, note)
 grant select, insert on payment_event_account to aimixup_app;
 grant select, insert, delete, update (shop, transaction, url) on checkout to aimixup_app;
 grant select, insert on purchase to aimixup_app;
-grant select, insert, update (reversed_at) on refund to aimixup_app;
+grant select, insert, update (reversed_by, reversed_at) on refund to aimixup_app;
 grant select, insert, update on subscription to aimixup_app;
 grant select, insert, update (state, ended_at) on debt to aimixup_app;
 grant select on payment_event, payment_event_account, checkout, purchase, refund, subscription, debt

@@ -152,6 +152,7 @@ final class ArchitectureTest {
     void privateTextIsReadOnlyWhereItIsJudgedEncryptedShownOrSent() {
         noClasses().that().resideOutsideOfPackages("com.aimixup.adapter.postgres..",
                         "com.aimixup.adapter.vault..", "com.aimixup.adapter.http..",
+                        "com.aimixup.adapter.payments..",
                         "com.aimixup.domain.privacy")
                 .and(describe("are not listed", type ->
                         !READERS_OF_PRIVATE_TEXT.contains(type.getName())))
@@ -201,8 +202,8 @@ final class ArchitectureTest {
         only("com.aimixup.adapter.vault..").use("org.bouncycastle..");
         only("com.aimixup.adapter.tokens..").use("com.nimbusds..");
         only("com.aimixup.adapter.s3..").use("software.amazon..");
-        only("com.aimixup.adapter.http..", "com.aimixup.plugin..", LAUNCHER)
-                .use("com.fasterxml..");
+        only("com.aimixup.adapter.http..", "com.aimixup.adapter.payments..", "com.aimixup.plugin..",
+                LAUNCHER).use("com.fasterxml..");
         only("com.aimixup.adapter.http..", "com.aimixup.adapter.console..",
                 "com.aimixup.adapter.postgres..", "com.aimixup.adapter.plugins..", BOOTSTRAP)
                 .use("io.helidon..");

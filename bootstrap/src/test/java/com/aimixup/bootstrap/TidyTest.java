@@ -27,7 +27,7 @@ final class TidyTest {
     private static final Pattern ANY_WIDTH = Pattern.compile(".*\\.md");
     /** Documents, the contract among them, and the one list of all versions and tools. */
     private static final Pattern ANY_LENGTH =
-            Pattern.compile(".*\\.md|pom\\.xml|docs/api/openapi\\.yaml");
+            Pattern.compile(".*\\.md|(?:.*/)?pom\\.xml|docs/api/openapi\\.yaml");
     private static final Pattern FORBIDDEN_NAME = Pattern.compile(
             ".*(Impl|Service|Repository|Mapper|D[Tt][Oo]|Manager|Helper|Utils?)(Test)?\\.java");
     private static final Pattern CLAUSE_TAG =

@@ -80,7 +80,7 @@ public final class ApplyPaymentEvents {
 
     private void work(PaymentEvents.Claimed claimed) {
         var event = claimed.event();
-        PaymentNews news;
+        List<PaymentNews> news;
         try {
             news = Optional.ofNullable(sources.get(event.source()))
                     .orElseThrow(() -> new UnreadableEvent("source")).read(event);

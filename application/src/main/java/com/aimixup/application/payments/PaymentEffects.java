@@ -13,6 +13,7 @@ import com.aimixup.domain.payments.PaymentNews.Moved;
 import com.aimixup.domain.payments.PaymentNews.RefundReversed;
 import com.aimixup.domain.payments.PaymentNews.Refunded;
 import com.aimixup.domain.payments.PaymentNews.SubscriptionTold;
+import com.aimixup.domain.payments.Portion;
 import com.aimixup.domain.payments.Product;
 import com.aimixup.domain.payments.Purchase;
 import com.aimixup.domain.payments.PurchaseKey;
@@ -53,7 +54,17 @@ final class PaymentEffects {
         this.stores = stores;
     }
 
-    Result apply(PaymentNews news) {
+    /** All of one event; the first that cannot be applied puts the whole off. */
+    Result apply(List<PaymentNews> news) {
+        Result result = new Result.Ignored(PaymentNews.Reason.NO_EFFECT);
+        for (var one : news) {
+            result = apply(one);
+            if (result instanceof Result.Wait) break;
+        }
+        return result;
+    }
+
+    private Result apply(PaymentNews news) {
         return switch (news) {
             case Bought bought -> buy(bought);
             case Refunded refunded -> refund(refunded);
@@ -94,9 +105,11 @@ final class PaymentEffects {
         var account = purchase.account();
         var available = ledger.lock(account).available();
         var lot = ledger.lot(account, purchase.key().lot());
+        var portion = refunded.amount().flatMap(amount -> purchase.paid().map(paid ->
+                new Portion(amount.minor(), paid.minor()))).orElse(Portion.ALL);
         var stand = new Refund.Stand(lot.remaining(), ledger.spent(account, lot.id()), available);
         if (stand.isHeld()) return new Result.Wait(Why.HELD);
-        var refund = Refund.of(purchase, refunded.adjustment(), refunded.portion(),
+        var refund = Refund.of(purchase, refunded.adjustment(), portion,
                 stores.purchases().refunds(account, purchase.key()), stand, refunded.at());
         if (!stores.purchases().add(account, refund)) return new Result.Done(account);
         if (refund.taken().isPositive())
@@ -113,17 +126,24 @@ final class PaymentEffects {
         if (found.isEmpty()) return new Result.Wait(Why.UNKNOWN_PURCHASE);
         var account = found.get().account();
         ledger.lock(account);
-        var id = reversed.key().refund(reversed.adjustment());
-        var refund = stores.purchases().refunds(account, reversed.key()).stream()
-                .filter(one -> one.id().equals(id)).findFirst();
-        if (refund.isEmpty()) return new Result.Wait(Why.UNKNOWN_REFUND);
-        if (!stores.purchases().reverse(account, id, reversed.at()))
+        var refunds = stores.purchases().refunds(account, reversed.key());
+        if (refunds.stream().anyMatch(one ->
+                one.reversedBy().equals(Optional.of(reversed.by()))))
             return new Result.Done(account);
-        if (refund.get().taken().isPositive())
-            ledger.post(account, Transfer.giveBack(refund.get().giveBack(),
-                    reversed.key().lot(), refund.get().taken(), reversed.at()));
-        stores.debts().end(account, id, Debt.State.CLEARED, reversed.at());
+        var id = reversed.adjustment().map(reversed.key()::refund);
+        var refund = refunds.reversed().stream().filter(one -> !one.isReversed()
+                && id.map(one.id()::equals).orElse(true)).findFirst();
+        if (refund.isEmpty()) return new Result.Wait(Why.UNKNOWN_REFUND);
+        giveBack(account, refund.get(), reversed);
         return new Result.Done(account);
+    }
+
+    private void giveBack(AccountId account, Refund refund, RefundReversed reversed) {
+        stores.purchases().reverse(account, refund.id(), reversed.by(), reversed.at());
+        if (refund.taken().isPositive())
+            ledger.post(account, Transfer.giveBack(refund.giveBack(), refund.key().lot(),
+                    refund.taken(), reversed.at()));
+        stores.debts().end(account, refund.id(), Debt.State.CLEARED, reversed.at());
     }
 
     private Result tell(SubscriptionTold told) {

@@ -21,11 +21,11 @@ public interface PaymentSource {
     Verdict judge(Map<String, List<String>> headers, byte[] body);
 
     /**
-     * What a kept event says.
+     * What a kept event says; often one thing, sometimes of a purchase and of its subscription.
      *
      * @throws UnreadableEvent if it lacks something that its kind must have
      */
-    PaymentNews read(PaymentEvent event);
+    List<PaymentNews> read(PaymentEvent event);
 
     sealed interface Verdict {
         record Genuine(PaymentEvent event) implements Verdict {}

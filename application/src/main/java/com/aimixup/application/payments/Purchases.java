@@ -27,7 +27,7 @@ public interface Purchases extends PersonalData {
     List<Refund> refunds(AccountId account, PurchaseKey key);
 
     /** @return false if it was reversed before */
-    boolean reverse(AccountId account, UUID refund, Instant at);
+    boolean reverse(AccountId account, UUID refund, String by, Instant at);
 
     record Bought(Purchase purchase, List<Refund> refunds) {
         public Bought {

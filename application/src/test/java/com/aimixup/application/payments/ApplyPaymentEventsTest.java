@@ -16,6 +16,7 @@ import com.aimixup.domain.credits.Hold;
 import com.aimixup.domain.credits.HoldId;
 import com.aimixup.domain.credits.Transfer;
 import com.aimixup.domain.payments.Debt;
+import com.aimixup.domain.payments.Money;
 import com.aimixup.domain.payments.PaymentNews.Bought;
 import com.aimixup.domain.payments.PaymentNews.Buyer;
 import com.aimixup.domain.payments.PaymentNews.Item;
@@ -25,7 +26,6 @@ import com.aimixup.domain.payments.PaymentNews.Reason;
 import com.aimixup.domain.payments.PaymentNews.RefundReversed;
 import com.aimixup.domain.payments.PaymentNews.Refunded;
 import com.aimixup.domain.payments.PaymentNews.SubscriptionTold;
-import com.aimixup.domain.payments.Portion;
 import com.aimixup.domain.payments.ProductId;
 import com.aimixup.domain.payments.Shop;
 import com.aimixup.domain.payments.ShopItem;
@@ -33,6 +33,7 @@ import com.aimixup.domain.payments.Subscription;
 import com.aimixup.domain.privacy.Private;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,7 +121,7 @@ final class ApplyPaymentEventsTest {
 
     @Test
     void aRefundThatComesFirstWaitsForItsPurchase() {
-        scene.hear("r", new Refunded(key("t1"), "a1", Portion.ALL, NOON));
+        scene.hear("r", new Refunded(key("t1"), "a1", Optional.empty(), NOON));
         assertEquals(Optional.of("unknown-purchase"), scene.entry("r").note());
         scene.hear("e", bought("t1", PACK, scene.anna));
         scene.has(scene.anna, 1_000);
@@ -134,10 +135,10 @@ final class ApplyPaymentEventsTest {
     void refundsTogetherTakeNoMoreThanWasGranted() {
         scene.hear("e", bought("t1", PACK, scene.anna));
         scene.hear("f", bought("t2", PACK, scene.anna));
-        scene.hear("r1", new Refunded(key("t1"), "a1", new Portion(500, 1_499), NOON));
+        scene.hear("r1", new Refunded(key("t1"), "a1", Optional.of(euros(500)), NOON));
         scene.has(scene.anna, 2_000 - 333);
-        scene.hear("r2", new Refunded(key("t1"), "a2", Portion.ALL, NOON));
-        scene.hear("r3", new Refunded(key("t1"), "a3", Portion.ALL, NOON));
+        scene.hear("r2", new Refunded(key("t1"), "a2", Optional.empty(), NOON));
+        scene.hear("r3", new Refunded(key("t1"), "a3", Optional.empty(), NOON));
         scene.has(scene.anna, 1_000);
     }
 
@@ -145,14 +146,14 @@ final class ApplyPaymentEventsTest {
     void whatWasSpentIsOwedUntilTheShopTakesTheRefundBack() {
         scene.hear("e", bought("t1", PACK, scene.anna));
         spend(400);
-        scene.hear("r", new Refunded(key("t1"), "a1", Portion.ALL, NOON));
-        scene.hear("r again", new Refunded(key("t1"), "a1", Portion.ALL, NOON));
+        scene.hear("r", new Refunded(key("t1"), "a1", Optional.empty(), NOON));
+        scene.hear("r again", new Refunded(key("t1"), "a1", Optional.empty(), NOON));
         scene.has(scene.anna, 0);
         assertEquals(List.of(new Credits(400)), scene.stores.debts().of(scene.anna).stream()
                 .map(Debt::amount).toList());
         assertTrue(scene.stores.debts().hasOpen(scene.anna));
-        scene.hear("v", new RefundReversed(key("t1"), "a1", NOON));
-        scene.hear("v again", new RefundReversed(key("t1"), "a1", NOON));
+        scene.hear("v", new RefundReversed(key("t1"), Optional.of("a1"), "a1", NOON));
+        scene.hear("v again", new RefundReversed(key("t1"), Optional.of("a1"), "a1", NOON));
         scene.has(scene.anna, 600);
         assertFalse(scene.stores.debts().hasOpen(scene.anna));
     }
@@ -161,7 +162,7 @@ final class ApplyPaymentEventsTest {
     void aRefundWaitsForWorkThatMaySpendTheLot() {
         scene.hear("e", bought("t1", PACK, scene.anna));
         var hold = hold(300);
-        scene.hear("r", new Refunded(key("t1"), "a1", Portion.ALL, NOON));
+        scene.hear("r", new Refunded(key("t1"), "a1", Optional.empty(), NOON));
         assertEquals(Optional.of("held"), scene.entry("r").note());
         scene.transactions.run(() -> scene.ledger.post(scene.anna, Transfer.close(hold,
                 new Credits(100), scene.ledger.lots(scene.anna), NOON)));
@@ -169,6 +170,17 @@ final class ApplyPaymentEventsTest {
         scene.apply.handle();
         scene.has(scene.anna, 0);
         assertEquals(new Credits(100), scene.stores.debts().of(scene.anna).getFirst().amount());
+    }
+
+    @Test
+    void whatTakesARefundBackTakesOneBackThatStillHolds() {
+        scene.hear("e", bought("t1", PACK, scene.anna));
+        scene.hear("r1", new Refunded(key("t1"), "a1", Optional.of(euros(300)), NOON));
+        scene.hear("r2", new Refunded(key("t1"), "a2", Optional.of(euros(600)),
+                NOON.plusSeconds(1)));
+        for (var id : List.of("v", "v again"))
+            scene.hear(id, new RefundReversed(key("t1"), Optional.empty(), "a3", NOON));
+        scene.has(scene.anna, 1_000 - 200);
     }
 
     @Test
@@ -202,6 +214,10 @@ final class ApplyPaymentEventsTest {
         return new SubscriptionTold(Shop.PADDLE, "sub1", new Buyer(List.of(scene.anna),
                 Optional.empty(), Optional.empty()), List.of(new Item(MONTHLY, 1)), state,
                 Optional.empty(), Optional.empty(), at);
+    }
+
+    private static Money euros(long cents) {
+        return new Money(cents, Currency.getInstance("EUR"));
     }
 
     private void spend(long micros) {

@@ -69,12 +69,12 @@ public final class MemoryPurchases implements Purchases {
     }
 
     @Override
-    public boolean reverse(AccountId account, UUID refund, Instant at) {
+    public boolean reverse(AccountId account, UUID refund, String by, Instant at) {
         var key = new RefundKey(account, refund);
-        return transactions.statement(() -> refunds.find(key).filter(found -> !found.reversed())
+        return transactions.statement(() -> refunds.find(key).filter(found -> !found.isReversed())
                 .map(found -> {
                     refunds.put(key, new Refund(found.id(), found.key(), found.taken(),
-                            found.owed(), true, found.at()));
+                            found.owed(), Optional.of(by), found.at()));
                     return true;
                 }).orElse(false));
     }

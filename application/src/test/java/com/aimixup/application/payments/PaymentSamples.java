@@ -33,8 +33,8 @@ final class PaymentSamples {
     }
 
     static Refund refund(PurchaseKey key, String adjustment, Instant at) {
-        return new Refund(key.refund(adjustment), key, new Credits(70), new Credits(30), false,
-                at);
+        return new Refund(key.refund(adjustment), key, new Credits(70), new Credits(30),
+                Optional.empty(), at);
     }
 
     static Subscription subscription(AccountId account, String reference, Instant toldAt) {

@@ -15,6 +15,7 @@ import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.payments.Catalogue;
+import com.aimixup.domain.payments.Money;
 import com.aimixup.domain.payments.PaymentNews;
 import com.aimixup.domain.payments.PaymentNews.Bought;
 import com.aimixup.domain.payments.PaymentNews.Buyer;
@@ -27,6 +28,7 @@ import com.aimixup.domain.payments.ShopItem;
 import com.aimixup.domain.policy.PolicyVersion;
 import com.aimixup.domain.privacy.Private;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +65,8 @@ final class PaymentScene {
         }
 
         @Override
-        public PaymentNews read(PaymentEvent event) {
-            return Optional.ofNullable(said.get(event.id()))
+        public List<PaymentNews> read(PaymentEvent event) {
+            return Optional.ofNullable(said.get(event.id())).map(List::of)
                     .orElseThrow(() -> new UnreadableEvent("data"));
         }
     };
@@ -94,8 +96,9 @@ final class PaymentScene {
 
     static Bought bought(String transaction, ShopItem item, AccountId... named) {
         return new Bought(key(transaction), new Buyer(List.of(named), Optional.empty(),
-                Optional.empty()), List.of(new Item(item, 1)), Optional.empty(),
-                Optional.empty(), NOON);
+                Optional.empty()), List.of(new Item(item, 1)),
+                Optional.of(new Money(1_500, Currency.getInstance("EUR"))), Optional.empty(),
+                NOON);
     }
 
     /** Puts the event into the inbox; the same id again is the same event. */

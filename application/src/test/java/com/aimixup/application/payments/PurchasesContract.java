@@ -102,8 +102,8 @@ public abstract class PurchasesContract {
         assertFalse(add(anna, back));
         assertTrue(reverse(back));
         assertFalse(reverse(back));
-        assertEquals(List.of(new Refund(back.id(), back.key(), back.taken(), back.owed(), true,
-                back.at())), purchases().refunds(anna, bought.key()));
+        assertEquals(List.of(new Refund(back.id(), back.key(), back.taken(), back.owed(),
+                Optional.of("adj_9"), back.at())), purchases().refunds(anna, bought.key()));
         assertEquals(List.of(), purchases().refunds(ben, bought.key()));
     }
 
@@ -128,7 +128,7 @@ public abstract class PurchasesContract {
     }
 
     private boolean reverse(Refund refund) {
-        return transactions().run(() -> purchases().reverse(anna, refund.id(),
+        return transactions().run(() -> purchases().reverse(anna, refund.id(), "adj_9",
                 NOON.plusSeconds(5)));
     }
 }

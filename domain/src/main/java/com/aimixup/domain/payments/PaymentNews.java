@@ -32,12 +32,22 @@ public sealed interface PaymentNews {
         }
     }
 
-    /** Money went back: a refund or a chargeback that the shop has approved. */
-    record Refunded(PurchaseKey key, String adjustment, Portion portion, Instant at)
+    /**
+     * Money went back: a refund or a chargeback that the shop has approved.
+     *
+     * @param adjustment the shop's id of it
+     * @param amount of the money; empty for all of it
+     */
+    record Refunded(PurchaseKey key, String adjustment, Optional<Money> amount, Instant at)
             implements PaymentNews {}
 
-    /** A refund was taken back. */
-    record RefundReversed(PurchaseKey key, String adjustment, Instant at)
+    /**
+     * A refund was taken back.
+     *
+     * @param adjustment the shop's id of the refund; empty for the newest that still holds
+     * @param by the shop's id of the taking back: it happens once
+     */
+    record RefundReversed(PurchaseKey key, Optional<String> adjustment, String by, Instant at)
             implements PaymentNews {}
 
     /** A subscription's state; says nothing of money. */

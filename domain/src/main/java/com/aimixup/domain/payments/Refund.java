@@ -5,6 +5,7 @@ import com.aimixup.domain.credits.TransferId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,9 +13,10 @@ import java.util.UUID;
  *
  * @param taken out of the purchase's lot
  * @param owed what had been spent of it by then
+ * @param reversedBy the shop's id of what took the refund back, if something did
  */
-public record Refund(UUID id, PurchaseKey key, Credits taken, Credits owed, boolean reversed,
-        Instant at) {
+public record Refund(UUID id, PurchaseKey key, Credits taken, Credits owed,
+        Optional<String> reversedBy, Instant at) {
 
     /**
      * What is there of the purchase's lot at this moment.
@@ -37,7 +39,7 @@ public record Refund(UUID id, PurchaseKey key, Credits taken, Credits owed, bool
      */
     public static Refund of(Purchase purchase, String adjustment, Portion portion,
             List<Refund> earlier, Stand stand, Instant at) {
-        var before = earlier.stream().filter(refund -> !refund.reversed()).toList();
+        var before = earlier.stream().filter(refund -> !refund.isReversed()).toList();
         var owed = sum(before.stream().map(Refund::owed).toList());
         var open = purchase.credits().minus(owed)
                 .minus(sum(before.stream().map(Refund::taken).toList()));
@@ -45,8 +47,12 @@ public record Refund(UUID id, PurchaseKey key, Credits taken, Credits owed, bool
         var taken = due.atMost(stand.remaining()).atMost(stand.available());
         var spent = stand.spent().minus(owed);
         var debt = due.minus(taken).atMost(spent.isNegative() ? Credits.ZERO : spent);
-        return new Refund(purchase.key().refund(adjustment), purchase.key(), taken, debt, false,
-                at);
+        return new Refund(purchase.key().refund(adjustment), purchase.key(), taken, debt,
+                Optional.empty(), at);
+    }
+
+    public boolean isReversed() {
+        return reversedBy.isPresent();
     }
 
     public TransferId takeBack() {

@@ -25,7 +25,7 @@ public final class PostgresPurchases implements Purchases {
             + " quantity, credits_micros, paid_minor, currency, subscription, bought_at"
             + " from purchase where ";
     private static final String REFUND = "select refund.id, shop, transaction, taken_micros,"
-            + " owed_micros, reversed_at is not null as reversed, at from refund"
+            + " owed_micros, reversed_by, at from refund"
             + " join purchase on purchase.account_id = refund.account_id"
             + " and purchase.id = purchase_id where refund.account_id = ?";
 
@@ -82,9 +82,10 @@ public final class PostgresPurchases implements Purchases {
                 PostgresPurchases::refund, account.value(), key.id());
     }
 
-    @Override public boolean reverse(AccountId account, UUID refund, Instant at) {
-        return database.update("update refund set reversed_at = ?"
-                + " where account_id = ? and id = ? and reversed_at is null", at,
+    @Override public boolean reverse(AccountId account, UUID refund, String by,
+            Instant at) {
+        return database.update("update refund set reversed_by = ?, reversed_at = ?"
+                + " where account_id = ? and id = ? and reversed_by is null", by, at,
                 account.value(), refund) == 1;
     }
 
@@ -99,7 +100,7 @@ public final class PostgresPurchases implements Purchases {
 
     private static Refund refund(Row row) {
         return new Refund(row.id("id"), key(row), new Credits(row.number("taken_micros")),
-                new Credits(row.number("owed_micros")), row.flag("reversed"),
+                new Credits(row.number("owed_micros")), row.optional("reversed_by", Row::text),
                 row.instant("at"));
     }
 
@@ -129,7 +130,7 @@ public final class PostgresPurchases implements Purchases {
             });
             fields.put("refunds", bought.refunds().stream().map(refund -> Map.of(
                     "id", refund.id().toString(), "takenMicroCredits", refund.taken().micros(),
-                    "owedMicroCredits", refund.owed().micros(), "reversed", refund.reversed(),
+                    "owedMicroCredits", refund.owed().micros(), "reversed", refund.isReversed(),
                     "at", refund.at())).toList());
             sections.record("purchases", fields);
         });

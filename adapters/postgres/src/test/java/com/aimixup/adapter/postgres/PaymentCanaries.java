@@ -53,7 +53,8 @@ final class PaymentCanaries {
                 Optional.empty(), Optional.empty(), now));
         purchases.add(new Purchase(anna, key, new ProductId(Canaries.mark(name, "product")), 1,
                 new Credits(9), Optional.empty(), Optional.empty(), now));
-        var refund = new Refund(key.refund("adj"), key, Credits.ZERO, new Credits(9), false, now);
+        var refund = new Refund(key.refund("adj"), key, Credits.ZERO, new Credits(9),
+                Optional.empty(), now);
         purchases.add(anna, refund);
         debts.add(new Debt(anna, refund.id(), refund.owed(), Debt.State.OPEN, now));
         subscriptions.tell(new Subscription(anna, Shop.PADDLE,

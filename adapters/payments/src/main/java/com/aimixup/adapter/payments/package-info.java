@@ -1,0 +1,2 @@
+/** What Paddle and RevenueCat send: whether it is genuine, and what it says. */
+package com.aimixup.adapter.payments;
