@@ -23,9 +23,10 @@ final class ParallelStreamsTest {
 
     @Test
     void manyStreamsAtOnceLoseAndMixUpNothing() throws Exception {
-        try (var upstream = new MarkedUpstream(PEOPLE * TURNS_EACH); var server = TestServer.start(Map.of(
-                "AIMIXUP_OPENAI_API_KEY", "k", "AIMIXUP_TURNS_PER_ACCOUNT", "" + TURNS_EACH,
-                "AIMIXUP_OPENAI_BASE_URL", upstream.uri().toString()))) {
+        try (var upstream = new MarkedUpstream(PEOPLE * TURNS_EACH);
+                var server = TestServer.start(Map.of("AIMIXUP_OPENAI_API_KEY", "k",
+                        "AIMIXUP_TURNS_PER_ACCOUNT", "" + TURNS_EACH,
+                        "AIMIXUP_OPENAI_BASE_URL", upstream.uri().toString()))) {
             var database = server.server().database();
             database.run(() -> new PostgresPriceBook(database).add(
                     new ModelRef("openai", MarkedUpstream.MODEL), new Tariff(Map.of(
