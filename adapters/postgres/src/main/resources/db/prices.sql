@@ -38,3 +38,12 @@ select provider, model, valid_from, unit, micros
 insert into price (provider, model, valid_from, unit, micros_per_million)
 select provider, model, valid_from, 'IMAGE', 500000000000
   from tariff where provider = 'echo' and model = 'pixels';
+
+--changeset aimixup:prices-3 splitStatements:false
+-- Models in the house cost nothing unless the operator says otherwise: one price for all of them.
+insert into tariff (provider, model, valid_from)
+values ('local', '*', timestamptz '2026-01-01 00:00:00+00');
+insert into price (provider, model, valid_from, unit, micros_per_million)
+select 'local', '*', timestamptz '2026-01-01 00:00:00+00', unit, 0
+  from unnest(array['INPUT', 'IMAGE_INPUT', 'CACHED_INPUT', 'CACHE_WRITE', 'CACHE_WRITE_LONG',
+      'OUTPUT', 'REASONING', 'IMAGE_OUTPUT', 'IMAGE']) as unit;

@@ -48,7 +48,9 @@ public final class Casting {
                 if (!info.get().capabilities().contains(Capability.CHAT))
                     return new Result.NotUsable(Reason.NOT_FOR_CHAT);
             }
-        var tariff = prices.tariff(ref, clock.instant()).filter(Tariff::pricesChat);
+        var now = clock.instant();
+        var tariff = Pricing.of(ref, provider.get().facts(), model -> prices.tariff(model, now))
+                .filter(Tariff::pricesChat);
         return tariff.<Result>map(found -> new Result.Usable(provider.get(), found))
                 .orElseGet(() -> new Result.NotUsable(Reason.NO_PRICE));
     }

@@ -35,7 +35,8 @@ public final class ListModels {
             if (listing instanceof Providers.Listing.Active(var id, var facts, var offered))
                 for (var info : offered) {
                     var ref = new ModelRef(id, info.id());
-                    models.add(new Model(ref, info, facts, Optional.ofNullable(tariffs.get(ref))));
+                    models.add(new Model(ref, info, facts, Pricing.of(ref, facts,
+                            model -> Optional.ofNullable(tariffs.get(model)))));
                 }
         models.sort((a, b) -> (a.ref().provider() + '/' + a.ref().model())
                 .compareTo(b.ref().provider() + '/' + b.ref().model()));

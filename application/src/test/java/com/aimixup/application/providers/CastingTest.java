@@ -12,12 +12,22 @@ import com.aimixup.application.runtime.MovableClock;
 import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.credits.Tariff;
 import com.aimixup.domain.credits.UsageUnit;
+import com.aimixup.plugin.spi.Cancellation;
+import com.aimixup.plugin.spi.ChatOutcome;
+import com.aimixup.plugin.spi.ChatRequest;
+import com.aimixup.plugin.spi.ChatSink;
+import com.aimixup.plugin.spi.ModelInfo;
+import com.aimixup.plugin.spi.Provider;
+import com.aimixup.plugin.spi.ProviderFacts;
 import com.aimixup.plugin.spi.Usage;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +80,28 @@ final class CastingTest {
     }
 
     @Test
+    void inTheHouseOnePriceStandsForAllModelsThatHaveNoneOfTheirOwn() {
+        var free = tariff(0, NOON);
+        prices.add(new ModelRef("acme", Pricing.EVERY_MODEL), free);
+        assertEquals(free, ((Result.Usable) casting.cast(BEN, false)).tariff());
+        assertEquals(tariff(1, NOON), ((Result.Usable) casting.cast(ADA, false)).tariff());
+        assertEquals(Optional.of(free),
+                new ListModels(providers, prices, clock).handle().getLast().tariff());
+        prices.add(BEN, new Tariff(Map.of(), NOON));
+        assertEquals(new Result.NotUsable(Reason.NO_PRICE), casting.cast(BEN, false), "withdrawn");
+    }
+
+    @Test
+    void elsewhereAPriceForAllIsNone() {
+        prices.add(new ModelRef("acme", Pricing.EVERY_MODEL), tariff(0, NOON));
+        var abroad = new FixedProviders(Map.of("acme", new Abroad(acme)));
+        assertEquals(new Result.NotUsable(Reason.NO_PRICE),
+                new Casting(abroad, prices, clock).cast(BEN, false));
+        assertEquals(Optional.empty(),
+                new ListModels(abroad, prices, clock).handle().getLast().tariff());
+    }
+
+    @Test
     void aPriceIsNotChangedAfterwards() {
         assertEquals(false, prices.add(ADA, tariff(9, NOON)));
         assertEquals(tariff(1, NOON), ((Result.Usable) casting.cast(ADA, false)).tariff());
@@ -86,5 +118,29 @@ final class CastingTest {
 
     private static Tariff tariff(long micros, Instant from) {
         return new Tariff(Map.of(UsageUnit.INPUT, micros, UsageUnit.OUTPUT, micros), from);
+    }
+
+    /** The same, on the machines of others. */
+    private record Abroad(Provider provider) implements Provider {
+        @Override
+        public ProviderFacts facts() {
+            return new ProviderFacts("Acme", "US", Set.of("acme.example"), false, Set.of(), false,
+                    "none", "none", URI.create("urn:terms"), LocalDate.EPOCH);
+        }
+
+        @Override
+        public List<ModelInfo> models() {
+            return provider.models();
+        }
+
+        @Override
+        public ChatOutcome chat(ChatRequest request, ChatSink sink, Cancellation cancellation) {
+            return provider.chat(request, sink, cancellation);
+        }
+
+        @Override
+        public void close() {
+            provider.close();
+        }
     }
 }
