@@ -6,6 +6,7 @@ import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.ModelInfo;
+import com.aimixup.plugin.spi.ModelShelf;
 import com.aimixup.plugin.spi.Provider;
 import com.aimixup.plugin.spi.ProviderContext;
 import com.aimixup.plugin.spi.ProviderFacts;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -64,6 +66,12 @@ final class LocalProvider implements Provider {
     @Override
     public OptionalLong inputTokensAtMost(ChatRequest request) {
         return InputBound.of(request, 0);
+    }
+
+    /** Ollama has one; other servers in the house are told by their own means. */
+    @Override
+    public Optional<ModelShelf> shelf() {
+        return server.shelf();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Part;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.ModelInfo;
+import com.aimixup.plugin.spi.ModelShelf;
 import com.aimixup.plugin.spi.ProviderContext;
 import com.aimixup.plugin.spi.ProviderException;
 import com.aimixup.plugin.spi.ProviderFailure;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -91,6 +93,11 @@ final class OllamaServer implements ModelServer {
         var body = OllamaBody.of(request, trusted.model(), context.setting("num_ctx"));
         return wire.chat(signed(endpoint.post("/api/chat", body, request.timeout())),
                 new OllamaAnswer(sink), cancellation);
+    }
+
+    @Override
+    public Optional<ModelShelf> shelf() {
+        return Optional.of(new OllamaShelf(wire, endpoint, this::signed));
     }
 
     @Override

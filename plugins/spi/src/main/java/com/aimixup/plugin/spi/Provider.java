@@ -1,6 +1,7 @@
 package com.aimixup.plugin.spi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -41,6 +42,11 @@ public interface Provider extends AutoCloseable {
      */
     default OptionalLong inputTokensAtMost(ChatRequest request) {
         return OptionalLong.empty();
+    }
+
+    /** Where it keeps models itself; empty if it keeps none, as most do. */
+    default Optional<ModelShelf> shelf() {
+        return Optional.empty();
     }
 
     /** Ends the provider: running calls end soon, further calls fail as unavailable. */

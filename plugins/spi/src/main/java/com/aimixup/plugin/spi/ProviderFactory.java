@@ -6,7 +6,10 @@ package com.aimixup.plugin.spi;
  */
 public interface ProviderFactory {
 
-    /** The version of this interface that a plugin is written for. */
+    /**
+     * The major version of this port that a plugin is written for: 1 means any 1.x. A host takes
+     * plugins of its own major version only.
+     */
     int SPI_VERSION = 1;
 
     /** The version of the SPI that the plugin was compiled for: return {@link #SPI_VERSION}. */
