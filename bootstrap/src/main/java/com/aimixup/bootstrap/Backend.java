@@ -14,6 +14,7 @@ import com.aimixup.adapter.vault.KeyRotation;
 import com.aimixup.adapter.vault.MasterKeySource;
 import com.aimixup.adapter.vault.MasterKeyUnusable;
 import com.aimixup.adapter.vault.MasterKeys;
+import com.aimixup.adapter.vault.ProviderKeys;
 import com.aimixup.adapter.vault.SystemSecrets;
 import com.aimixup.application.files.Objects;
 import com.aimixup.application.privacy.Vault;
@@ -48,6 +49,7 @@ public final class Backend implements AutoCloseable {
     private final MasterKeys masters;
     private final WrappedKeys keys;
     private final SystemSecrets secrets;
+    private final ProviderKeys providerKeys;
     private final Stores stores;
 
     private Backend(Place place, Objects objects, Settings settings, Surroundings world,
@@ -62,6 +64,7 @@ public final class Backend implements AutoCloseable {
         keys = new PostgresWrappedKeys(database);
         masters = MasterKeys.open(source, keys, database, world.clock());
         secrets = new SystemSecrets(keys, masters, database);
+        providerKeys = new ProviderKeys(keys, masters, database);
         var vault = new EnvelopeVault(keys, masters, secrets.emailIndex(), world.clock());
         makeOperatorKey(vault);
         stores = Stores.over(database, vault, objects, vault.files());
@@ -164,6 +167,10 @@ public final class Backend implements AutoCloseable {
 
     SystemSecrets secrets() {
         return secrets;
+    }
+
+    public ProviderKeys providerKeys() {
+        return providerKeys;
     }
 
     /** What the operator must know after a start that made the first master key. */

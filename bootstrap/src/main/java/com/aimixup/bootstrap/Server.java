@@ -9,7 +9,6 @@ import com.aimixup.adapter.tokens.SignedAccessTokens;
 import com.aimixup.adapter.vault.BcryptPasswords;
 import com.aimixup.application.access.AccessTokens;
 import com.aimixup.application.conversations.TurnLimits;
-import com.aimixup.application.providers.VettedProviders;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -41,16 +40,18 @@ public final class Server implements AutoCloseable {
                     Runtime.getRuntime().availableProcessors()));
             var tokens = new SignedAccessTokens(backend.secrets().tokenSigning(),
                     settings.text(Setting.ISSUER), AUDIENCE, world.ids());
-            var plugins = remember(Plugins.load(settings, world).watch());
-            var providers = new VettedProviders(plugins, backend.stores().register(),
-                    id -> settings.provider(id, "base_url"), world.clock());
+            var plugins = remember(
+                    Plugins.load(settings, backend.providerKeys(), world).watch());
+            var providers = Plugins.vetted(plugins, settings, backend.stores(), world);
+            remember(ProviderWatch.start(backend.providerKeys(), providers, plugins::askAnew));
             var threads = remember(Executors.newVirtualThreadPerTaskExecutor());
             useCases = UseCases.over(backend.stores(), passwords, tokens, providers, world,
                     limits(), Filing.limits(settings), world.ids().next(), threads);
             remember(Jobs.start(useCases.turns(), useCases.releaseOverdueHolds(),
                     useCases.expireLots(), useCases.sweepFiles(), limits().lease()));
             http = http(world, tokens);
-            http.measure(() -> Plugins.measures(plugins));
+            http.measure(() -> ProviderStates.measures(plugins, providers));
+            http.showWithReadiness("providers", () -> ProviderStates.of(plugins, providers));
             http.start();
             remember(http::stop);
             remember(this::stopTurns);

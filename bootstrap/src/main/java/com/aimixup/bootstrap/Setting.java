@@ -19,6 +19,7 @@ public enum Setting {
     DATABASE_PORT("0", "port of the embedded PostgreSQL on the loopback address; 0 for any"),
     DATABASE_CONNECTIONS("10", "how many connections the server keeps"),
     PLUGINS("./plugins", "folder of provider jars"),
+    KIT("./kit", "folder of the conformance kit, which plugin check runs"),
     EGRESS_ALLOW("", "host or host:port,… that plugins may reach besides what they declare"),
     MASTER_KEY("", "master keys as VERSION:BASE64,…; empty for files in the data folder"),
     BCRYPT_COST("12", "cost of password hashing, 12 or more in real use"),

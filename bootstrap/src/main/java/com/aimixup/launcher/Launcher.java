@@ -14,7 +14,8 @@ final class Launcher {
     private static final int MISUSED = 2;
     private static final List<Command> COMMANDS = List.of(
             new DemoCommand(), new StartCommand(), new CreditsCommand(), new VerifyLedgerCommand(),
-            new PricesCommand(), new KeysCommand(), new PluginCommand(), new SettingsCommand());
+            new PricesCommand(), new KeysCommand(), new PluginCommand(), new ModelsCommand(),
+            new SettingsCommand());
 
     private final Command.Context context;
 

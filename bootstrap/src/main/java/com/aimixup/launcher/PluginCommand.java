@@ -1,7 +1,6 @@
 package com.aimixup.launcher;
 
 import com.aimixup.application.providers.ProviderRegister;
-import com.aimixup.application.providers.Providers.Listing;
 import com.aimixup.bootstrap.Backend;
 import com.aimixup.bootstrap.Plugins;
 import com.aimixup.plugin.spi.ProviderFacts;
@@ -20,57 +19,42 @@ final class PluginCommand implements Command {
 
     @Override
     public String usage() {
-        return "list\naccept ID\nenable NAME\ndisable NAME\ncheck JAR";
+        return "list\naccept ID\nkey ID [--remove] < FILE\nenable NAME\ndisable NAME\n"
+                + "check JAR|FOLDER [--tests JAR]";
     }
 
     @Override
     public String summary() {
-        return "tell what each provider jar is; accept its facts; take it in or out of use";
+        return "tell what each provider jar is; check, accept, give a key; take in or out of use";
     }
 
     @Override
-    public int run(List<String> words, Context context) throws IOException {
-        var parsed = Words.parse(words, Set.of(), Set.of());
+    public int run(List<String> words, Context context)
+            throws IOException, InterruptedException {
+        var parsed = Words.parse(words, Set.of("--tests"), Set.of("--remove"));
         var what = words.isEmpty() ? "" : words.getFirst();
         var out = context.terminal().out();
         return switch (what) {
             case "list" -> {
                 parsed.positions(1);
-                yield list(context, out);
+                yield PluginList.run(context);
             }
             case "accept" -> accept(parsed.positions(2).getLast(), context, out);
-            case "check" -> check(Path.of(parsed.positions(2).getLast()), context, out);
+            case "check" -> PluginCheckRun.run(Path.of(parsed.positions(2).getLast()),
+                    parsed.option("--tests").map(Path::of), context);
+            case "key" -> PluginKey.run(parsed.positions(2).getLast(), parsed.has("--remove"),
+                    context);
             case "enable", "disable" ->
                     move(what.equals("enable"), parsed.positions(2).getLast(), context, out);
-            default -> throw new Usage("list, accept, enable, disable or check?");
+            default -> throw new Usage("list, accept, key, enable, disable or check?");
         };
-    }
-
-    private static int list(Context context, PrintStream out) {
-        try (var host = Plugins.load(context.settings().get(), context.surroundings().get())) {
-            return print(host.all(), out);
-        }
-    }
-
-    private static int check(Path jar, Context context, PrintStream out) throws IOException {
-        try (var trial = Plugins.tryOut(jar, context.settings().get(),
-                context.surroundings().get())) {
-            var listings = trial.host().all();
-            var code = print(listings, out);
-            for (var listing : listings)
-                if (listing instanceof Listing.Active(_, var facts, var models)) {
-                    print(facts, out);
-                    models.forEach(model -> out.printf("  model      %s%n", model.id()));
-                }
-            return code;
-        }
     }
 
     /** The operator says: this company may process what people write, on these terms. */
     private static int accept(String id, Context context, PrintStream out) {
         var settings = context.settings().get();
         var world = context.surroundings().get();
-        try (var host = Plugins.load(settings, world)) {
+        try (var host = Plugins.load(settings, world)) { // its facts need no key
             var provider = host.find(id);
             if (provider.isEmpty()) {
                 out.printf("there is no plugin %s that runs; see plugin list%n", id);
@@ -108,20 +92,5 @@ final class PluginCommand implements Command {
         out.printf("there is no plugin %s to %s in %s%n", name, in ? "enable" : "disable",
                 folder.path());
         return 1;
-    }
-
-    private static int print(List<Listing> listings, PrintStream out) {
-        var quarantined = 0;
-        for (var listing : listings)
-            switch (listing) {
-                case Listing.Active(var id, var facts, var models) ->
-                        out.printf("%-16s active, %d models, %s (%s)%n", id, models.size(),
-                                facts.legalName(), facts.country());
-                case Listing.Quarantined(var id, var reason) -> {
-                    out.printf("%-16s QUARANTINED: %s%n", id, reason);
-                    quarantined++;
-                }
-            }
-        return quarantined == 0 ? 0 : 1;
     }
 }

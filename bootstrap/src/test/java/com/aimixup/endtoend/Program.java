@@ -57,6 +57,16 @@ final class Program implements AutoCloseable {
         return URI.create(ready.group(1));
     }
 
+    /** All that it is going to read. */
+    Program reading(String text) {
+        try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
+            in.write(text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Waits for its end and returns the exit code. */
     int exitCode() {
         try {

@@ -25,12 +25,14 @@ import java.util.Optional;
 final class TestServer implements AutoCloseable {
     private final Runnable removal;
     private final Surroundings world;
+    private final Map<String, String> environment;
     private final Server server;
 
     /** @param removal what is to do when the server has stopped */
     private TestServer(Runnable removal, Map<String, String> environment, Surroundings world) {
         this.removal = removal;
         this.world = world;
+        this.environment = environment;
         server = Server.start(Settings.of(environment), world);
     }
 
@@ -85,6 +87,11 @@ final class TestServer implements AutoCloseable {
 
     Server server() {
         return server;
+    }
+
+    /** A command of the operator, beside the server and with the same settings. */
+    Program command(String... words) {
+        return Program.start(environment, words);
     }
 
     /** Somebody new, logged in, with so many credits. */

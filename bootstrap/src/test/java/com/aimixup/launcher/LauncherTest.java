@@ -23,7 +23,7 @@ final class LauncherTest {
     void helpNamesEveryCommand(String word) {
         assertEquals(0, run(word));
         for (var name : List.of("demo", "start", "credits", "verify-ledger", "prices", "keys",
-                "plugin", "settings"))
+                "plugin", "models", "settings"))
             assertTrue(text(out).contains("\n  " + name + " "), name);
     }
 
@@ -45,7 +45,10 @@ final class LauncherTest {
         "'credits grant a@example.com 5 --forever', unknown option --forever",
         "'credits take a@example.com 5', grant is what it can do",
         "'keys', something is missing",
-        "'plugin fly', 'list, accept, enable, disable or check?'",
+        "'plugin fly', 'list, accept, key, enable, disable or check?'",
+        "'plugin key OpenAI', not the id of a provider",
+        "'models eat', 'list, pull, load or unload?'",
+        "'models pull', something is missing",
         "'plugin enable', something is missing",
         "'plugin list all', too many words",
         "'prices add echo fast input', not a price",

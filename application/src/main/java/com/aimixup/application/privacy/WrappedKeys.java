@@ -66,7 +66,20 @@ public interface WrappedKeys {
      */
     boolean addSystemSecret(String purpose, Wrapped secret);
 
-    /** All system secrets that are wrapped with this version, by purpose. */
+    /**
+     * Stores a secret of the system in place of what may be there.
+     *
+     * @return false if the master key it is wrapped with is no longer active: wrap it anew
+     */
+    boolean putSystemSecret(String purpose, Wrapped secret);
+
+    /** All system secrets whose purpose begins so, by purpose. */
+    Map<String, Wrapped> systemSecrets(String purposePrefix);
+
+    /**
+     * All system secrets that are wrapped with this version, by purpose. Until the transaction ends
+     * nobody else replaces them.
+     */
     Map<String, Wrapped> systemSecretsUnder(int masterVersion);
 
     /** Harmless if the secret is not there. */

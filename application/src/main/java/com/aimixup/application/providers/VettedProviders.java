@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -47,6 +48,16 @@ public final class VettedProviders implements Providers {
     @Override
     public Optional<Provider> find(String id) {
         return providers.find(id).filter(provider -> isAccepted(id, provider.facts(), entries()));
+    }
+
+    /** Asks the store nothing, and so never waits for it. */
+    public Set<String> acceptedAtLastLook() {
+        var entries = known.entries();
+        var accepted = new TreeSet<String>();
+        for (var listing : providers.all())
+            if (listing instanceof Listing.Active(var id, var facts, _)
+                    && isAccepted(id, facts, entries)) accepted.add(id);
+        return accepted;
     }
 
     private Listing vetted(Listing listing, Map<String, Entry> entries) {

@@ -96,6 +96,23 @@ public final class MemoryWrappedKeys implements WrappedKeys {
     }
 
     @Override
+    public boolean putSystemSecret(String purpose, Wrapped secret) {
+        return transactions.statement(() -> {
+            if (!isUnderActiveMaster(secret)) return false;
+            secrets.put(purpose, new Secret(purpose, secret));
+            return true;
+        });
+    }
+
+    @Override
+    public Map<String, Wrapped> systemSecrets(String purposePrefix) {
+        var found = new HashMap<String, Wrapped>();
+        secrets.all((purpose, _) -> purpose.startsWith(purposePrefix))
+                .forEach(secret -> found.put(secret.purpose(), secret.key()));
+        return found;
+    }
+
+    @Override
     public Map<String, Wrapped> systemSecretsUnder(int masterVersion) {
         var found = new HashMap<String, Wrapped>();
         secrets.all((_, secret) -> secret.key().masterVersion() == masterVersion)

@@ -137,6 +137,25 @@ public abstract class WrappedKeysContract {
     }
 
     @Test
+    void aSystemSecretIsPutInPlaceOfAnotherUnderTheActiveMasterOnly() {
+        activeMaster(1);
+        assertTrue(put("key/a", wrapped(1, 1)));
+        assertTrue(put("key/a", wrapped(1, 2)));
+        assertTrue(put("key/b", wrapped(1, 3)));
+        assertTrue(put("other", wrapped(1, 4)));
+        run(() -> keys().changeMaster(1, State.RETIRING));
+        activeMaster(2);
+        assertFalse(put("key/a", wrapped(1, 5)));
+        assertTrue(put("key/b", wrapped(2, 6)));
+        var found = transactions().run(() -> keys().systemSecrets("key/"));
+        assertEquals(Set.of("key/a", "key/b"), found.keySet());
+        assertArrayEquals(new byte[] {2}, found.get("key/a").bytes());
+        assertArrayEquals(new byte[] {6}, found.get("key/b").bytes());
+        assertEquals(2, found.get("key/b").masterVersion());
+        assertTrue(transactions().run(() -> keys().systemSecrets("key_")).isEmpty());
+    }
+
+    @Test
     void whatAFailedTransactionDidIsUndone() {
         activeMaster(1);
         add(ANNA, 1, 10);
@@ -157,6 +176,10 @@ public abstract class WrappedKeysContract {
     private boolean add(AccountId account, int masterVersion, int content) {
         return transactions().run(() -> keys().addAccountKey(
                 new AccountKey(account, wrapped(masterVersion, content))));
+    }
+
+    private boolean put(String purpose, Wrapped secret) {
+        return transactions().run(() -> keys().putSystemSecret(purpose, secret));
     }
 
     private void run(Runnable work) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -41,6 +42,7 @@ public final class HttpServer {
     private final WebServer apiServer;
     private final WebServer observeServer;
     private final Connections connections = new Connections();
+    private final Map<String, Supplier<Map<String, String>>> readinessDetails = new TreeMap<>();
     private volatile boolean started;
     private volatile boolean stopping;
     private volatile boolean closing;
@@ -57,7 +59,7 @@ public final class HttpServer {
         metrics.gauge("aimixup_event_streams_open", events::open);
         metrics.gauge("aimixup_heap_used_bytes", HttpServer::heapUsedBytes);
         var observe = new RouteTable(new ObserveRoutes(metrics, () -> started,
-                () -> started && !stopping && readiness.isReady()).routes());
+                () -> started && !stopping && readiness.isReady(), readinessDetails).routes());
         var bearer = new Bearer(useCases.authenticate(), useCases.keys().authenticate());
         var addresses = new ClientAddress(settings.proxies());
         var sender = new Sender(events, new ContentStream(stalled));
@@ -76,6 +78,11 @@ public final class HttpServer {
      */
     public void measure(Supplier<Map<String, Long>> measures) {
         metrics.measure(measures);
+    }
+
+    /** Before the start: words to stand beside the readiness, which they do not change. */
+    public void showWithReadiness(String topic, Supplier<Map<String, String>> words) {
+        readinessDetails.put(topic, words);
     }
 
     private static List<Route> routes(ApiUseCases all) {

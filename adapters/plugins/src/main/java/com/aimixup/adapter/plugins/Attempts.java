@@ -47,6 +47,7 @@ final class Attempts {
     private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
     private final LongAdder retries = new LongAdder();
     private volatile boolean retired;
+    private volatile boolean keyRefused;
 
     Attempts(Rules rules, InstantSource clock, RandomGenerator random) {
         this.rules = rules;
@@ -89,7 +90,7 @@ final class Attempts {
         }
     }
 
-    private static <T> T ended(Breaker breaker, Supplier<T> call,
+    private <T> T ended(Breaker breaker, Supplier<T> call,
             Function<T, Optional<ProviderFailure>> failure) {
         var known = false;
         try {
@@ -97,6 +98,8 @@ final class Attempts {
             if (outcome instanceof ChatOutcome.Cancelled
                     || outcome instanceof ImageOutcome.Cancelled) return outcome;
             known = true;
+            keyRefused = failure.apply(outcome)
+                    .filter(ProviderFailure.BadCredentials.class::isInstance).isPresent();
             failure.apply(outcome).filter(Attempts::tellsOfIllness)
                     .ifPresentOrElse(breaker::failed, breaker::answered);
             return outcome;
@@ -117,6 +120,15 @@ final class Attempts {
 
     long retries() {
         return retries.sum();
+    }
+
+    /** Whether the last call that ended was refused for its key. */
+    boolean isKeyRefused() {
+        return keyRefused;
+    }
+
+    void forgetKey() {
+        keyRefused = false;
     }
 
     Set<String> resting() {

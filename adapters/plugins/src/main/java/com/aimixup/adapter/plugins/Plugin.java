@@ -12,11 +12,12 @@ record Plugin(SupervisedProvider provider, PluginLoader loader, Egress egress)
         return provider.id();
     }
 
-    ProviderHealth health() {
+    ProviderHealth health(boolean hasKey) {
         var attempts = provider.attempts();
         var bytes = egress.count().soFar();
-        return new ProviderHealth(id(), attempts.running(), attempts.retries(),
-                attempts.resting(), bytes.sent(), bytes.got(), bytes.refusals());
+        return new ProviderHealth(id(), provider.state(hasKey), attempts.running(),
+                attempts.retries(), attempts.resting(), bytes.sent(), bytes.got(),
+                bytes.refusals());
     }
 
     /** Lets running calls end, but no new one begin, and closes it. */

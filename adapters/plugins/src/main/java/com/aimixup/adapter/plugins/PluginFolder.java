@@ -54,7 +54,8 @@ public record PluginFolder(Path path) {
         return true;
     }
 
-    private static PluginFiles plugin(Path child) {
+    /** A jar or a folder of jars, wherever it lies. */
+    static PluginFiles plugin(Path child) {
         var name = child.getFileName().toString();
         if (isJar(child)) {
             return files(name.substring(0, name.length() - JAR.length()), List.of(child));

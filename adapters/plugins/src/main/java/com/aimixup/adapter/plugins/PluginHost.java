@@ -177,7 +177,19 @@ public final class PluginHost implements Providers, AutoCloseable {
 
     /** For metrics; sorted by id. */
     public List<ProviderHealth> health() {
-        return active(slots.values()).values().stream().map(Plugin::health).toList();
+        return active(slots.values()).values().stream()
+                .map(plugin -> plugin.health(hasKey(plugin.id()))).toList();
+    }
+
+    private boolean hasKey(String id) {
+        return outside.settings().find(id, "api_key").filter(key -> !key.isBlank()).isPresent();
+    }
+
+    /** A provider's settings were changed. */
+    public void askAnew(String id) {
+        slots.values().stream().flatMap(slot -> slot.plugin().stream())
+                .filter(plugin -> plugin.id().equals(id))
+                .forEach(plugin -> plugin.provider().askForModelsAnew());
     }
 
     /** Ends running calls, as the providers see fit, and gives back what the plugins held. */

@@ -8,8 +8,10 @@ import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.ImageOutcome;
 import com.aimixup.plugin.spi.ImageRequest;
 import com.aimixup.plugin.spi.ModelInfo;
+import com.aimixup.plugin.spi.ModelShelf;
 import com.aimixup.plugin.spi.Provider;
 import com.aimixup.plugin.spi.ProviderFacts;
+import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.spi.Usage;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,6 +60,22 @@ final class SupervisedProvider implements Provider {
         models.ask();
     }
 
+    /** A new key, say: what the old one could not have may be had now. Does not wait. */
+    void askForModelsAnew() {
+        attempts.forgetKey();
+        models.askAnew();
+    }
+
+    /** @param hasKey whether the operator has set one */
+    ProviderHealth.State state(boolean hasKey) {
+        var failure = models.lastFailure();
+        if (attempts.isKeyRefused()
+                || failure.filter(ProviderFailure.BadCredentials.class::isInstance).isPresent())
+            return hasKey ? ProviderHealth.State.BAD_KEY : ProviderHealth.State.NO_KEY;
+        if (!attempts.resting().isEmpty()) return ProviderHealth.State.RESTING;
+        return failure.isPresent() ? ProviderHealth.State.UNREACHABLE : ProviderHealth.State.UP;
+    }
+
     @Override
     public ChatOutcome chat(ChatRequest request, ChatSink sink, Cancellation cancellation) {
         return attempts.chat(request.model(), request.timeout(), cancellation,
@@ -99,6 +117,14 @@ final class SupervisedProvider implements Provider {
                 .run(() -> plugin.inputTokensAtMost(request), limits.answer());
         var bound = end.value().orElse(OptionalLong.empty());
         return bound.isPresent() && bound.getAsLong() >= 0 ? bound : OptionalLong.empty();
+    }
+
+    /** Empty, too, if the plugin cannot say it in time. */
+    @Override
+    public Optional<ModelShelf> shelf() {
+        var kept = this.<Boolean>call().run(() -> plugin.shelf().isPresent(), limits.answer());
+        if (!kept.value().orElse(false)) return Optional.empty();
+        return Optional.of(new SupervisedShelf(plugin::shelf, this::call));
     }
 
     @Override

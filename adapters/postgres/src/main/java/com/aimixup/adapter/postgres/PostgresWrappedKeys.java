@@ -91,10 +91,28 @@ public final class PostgresWrappedKeys implements WrappedKeys, PersonalData {
                 purpose, secret.bytes(), secret.masterVersion()) == 1;
     }
 
+    @Override public boolean putSystemSecret(String purpose, Wrapped secret) {
+        return database.update("""
+                insert into system_secret (purpose, master_version, wrapped)
+                select ?, version, ? from master_key
+                 where version = ? and state = 'ACTIVE' for share
+                on conflict (purpose) do update
+                   set master_version = excluded.master_version, wrapped = excluded.wrapped""",
+                purpose, secret.bytes(), secret.masterVersion()) == 1;
+    }
+
+    @Override public Map<String, Wrapped> systemSecrets(String purposePrefix) {
+        return secrets("where starts_with(purpose, ?)", purposePrefix);
+    }
+
+    /** Locked: a rotation would put back what somebody replaced between its two steps. */
     @Override public Map<String, Wrapped> systemSecretsUnder(int masterVersion) {
-        return database.list("select purpose, master_version, wrapped from system_secret"
-                + " where master_version = ?", row -> new Secret(row.text("purpose"),
-                        wrapped(row)), masterVersion).stream()
+        return secrets("where master_version = ? for update", masterVersion);
+    }
+
+    private Map<String, Wrapped> secrets(String which, Object value) {
+        return database.list("select purpose, master_version, wrapped from system_secret " + which,
+                row -> new Secret(row.text("purpose"), wrapped(row)), value).stream()
                 .collect(Collectors.toMap(Secret::purpose, Secret::key));
     }
 

@@ -111,14 +111,19 @@ public final class SystemSecrets {
         return wrap(to, purpose, unwrap(from, purpose, secret));
     }
 
-    private static Wrapped wrap(MasterKey master, String purpose, byte[] secret) {
+    static Wrapped wrap(MasterKey master, String purpose, byte[] secret) {
         return new Wrapped(master.version(), master.wrap("system/" + purpose, secret));
     }
 
     private static byte[] unwrap(MasterKey master, String purpose, Wrapped wrapped) {
-        return master.unwrap("system/" + purpose, wrapped.bytes())
+        return tryUnwrap(master, purpose, wrapped)
                 .orElseThrow(() -> new IllegalStateException("the secret " + purpose
                         + " is damaged"));
+    }
+
+    /** Empty if it is damaged, or the secret of another purpose. */
+    static Optional<byte[]> tryUnwrap(MasterKey master, String purpose, Wrapped wrapped) {
+        return master.unwrap("system/" + purpose, wrapped.bytes());
     }
 
     private byte[] bytes(int length) {
