@@ -15,8 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
-/** Somebody who takes turns in one conversation with one agent of the sandbox. */
+/** Somebody who takes turns in one conversation with one agent. */
 final class StreamClient {
     record Person(String email, String token) {}
 
@@ -48,11 +49,11 @@ final class StreamClient {
         return new Person(email, session.path("access_token").asText());
     }
 
-    static StreamClient converse(URI server, Person person)
+    static StreamClient converse(URI server, Person person, String provider, String model)
             throws IOException, InterruptedException {
         var made = post(server, person.token(), "/conversations", Map.of("title", "Bench",
-                "mix", "single", "agents", List.of(Map.of("name", "Agent", "provider", "echo",
-                        "model", "steady", "output_tokens_max", 1_000))));
+                "mix", "single", "agents", List.of(Map.of("name", "Agent", "provider", provider,
+                        "model", model, "output_tokens_max", 1_000))));
         return new StreamClient(server, person, made.path("id").asText());
     }
 
@@ -73,8 +74,12 @@ final class StreamClient {
                 : builder.header("Authorization", "Bearer " + token).build();
     }
 
-    /** {@code opened} with the answer's head, {@code closed} at its end, however that comes. */
-    Read turn(UUID message, Runnable opened, Runnable closed)
+    /**
+     * {@code opened} with the answer's head, {@code closed} at its end, however that comes.
+     *
+     * @param heard takes each event's name and its data as they are read
+     */
+    Read turn(UUID message, Runnable opened, Runnable closed, BiConsumer<String, String> heard)
             throws IOException, InterruptedException {
         var request = request(server, person.token(), "/conversations/" + conversation + "/turns",
                 Map.of("message_id", message.toString(), "text", "How long is a piece of string,"
@@ -86,18 +91,20 @@ final class StreamClient {
                 new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             if (response.statusCode() != 200)
                 throw new IOException("answer " + response.statusCode() + ": " + lines.readLine());
-            return read(lines, begin);
+            return read(lines, begin, heard);
         } finally {
             closed.run();
         }
     }
 
-    private static Read read(BufferedReader lines, long begin) throws IOException {
+    private static Read read(BufferedReader lines, long begin,
+            BiConsumer<String, String> heard) throws IOException {
         var events = 0L;
         var toEvent = 0L;
         var toWords = 0L;
         var last = "";
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("data: ")) heard.accept(last, line);
             if (!line.startsWith("event: ")) continue;
             last = line.substring("event: ".length());
             events++;

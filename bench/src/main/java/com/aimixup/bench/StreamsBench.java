@@ -73,12 +73,13 @@ public final class StreamsBench {
         grant(data, people);
         var clients = new ArrayList<StreamClient>();
         for (int index = 0; index < streams; index++)
-            clients.add(StreamClient.converse(server.url(), people.get(index % accounts)));
+            clients.add(StreamClient.converse(server.url(), people.get(index % accounts),
+                    "echo", "steady"));
         return clients;
     }
 
     /** As {@code ./aimixup credits grant} does, but in one go. */
-    private static void grant(Path data, List<StreamClient.Person> people) {
+    static void grant(Path data, List<StreamClient.Person> people) {
         var environment = new HashMap<>(System.getenv());
         environment.putAll(ServerProcess.environment(data));
         try (var backend = Backend.join(Settings.of(environment), WORLD)) {
@@ -100,7 +101,7 @@ public final class StreamsBench {
                 go.await();
                 return client.turn(WORLD.ids().next(), () ->
                         openMost.accumulateAndGet(open.incrementAndGet(), Math::max),
-                        open::decrementAndGet);
+                        open::decrementAndGet, (_, _) -> { });
             }));
             var cpu = server.cpu();
             var begin = System.nanoTime();
@@ -129,7 +130,7 @@ public final class StreamsBench {
                 Figures.millis(Figures.percentile(sorted, 0.99)));
     }
 
-    private static void verify(Path data) throws IOException, InterruptedException {
+    static void verify(Path data) throws IOException, InterruptedException {
         var builder = new ProcessBuilder("./aimixup", "verify-ledger").inheritIO();
         builder.environment().putAll(ServerProcess.environment(data));
         if (builder.start().waitFor() != 0)
