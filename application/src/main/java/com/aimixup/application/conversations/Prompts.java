@@ -24,10 +24,7 @@ final class Prompts {
 
     private Prompts() {}
 
-    /**
-     * An agent hears its own words as the assistant's and everybody else's as the user's, marked
-     * with the name, so that no model takes another's words for its own.
-     */
+    /** An agent hears its own words as the assistant's and everybody else's as the user's. */
     static ChatRequest request(Voice voice, Script script, Duration timeLimit) {
         var agent = voice.agent();
         return new ChatRequest(agent.model().model(), script.instructions().reveal(),
@@ -35,7 +32,7 @@ final class Prompts {
                 agent.outputTokensMax(), agent.temperature(), Optional.empty(), timeLimit);
     }
 
-    private static Message message(Voice voice, Line line) {
+    static Message message(Voice voice, Line line) {
         var spoken = spoken(line);
         if (line.files().isEmpty()) return spoken;
         var parts = new ArrayList<>(spoken.parts());
@@ -60,9 +57,8 @@ final class Prompts {
     private static Message spoken(Line line) {
         var text = line.text().reveal();
         return switch (line.voice()) {
-            case Line.Voice.Person() -> Message.user(text);
-            case Line.Voice.Self() -> Message.assistant(text);
-            case Line.Voice.Other(var name) -> Message.user("[" + name.reveal() + "] " + text);
+            case PERSON, OTHER, HOST -> Message.user(text);
+            case SELF -> Message.assistant(text);
         };
     }
 

@@ -3,6 +3,7 @@ package com.aimixup.application.conversations;
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.Disclosures.Disclosure;
+import com.aimixup.application.providers.Casting;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.AgentId;
@@ -14,6 +15,7 @@ import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.conversations.Script;
 import com.aimixup.domain.conversations.Step;
+import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Hold;
@@ -31,7 +33,7 @@ final class Staging {
     private static final String DISCLOSURE_BASIS = "basis.contract";
 
     /** A go that nothing is held for yet. */
-    record Draft(Cue cue, Voice voice, ChatRequest request, long inputTokens) {
+    record Draft(Cue cue, Voice voice, Brief brief, ChatRequest request, long inputTokens) {
         Ration.Ask ask() {
             return new Ration.Ask(voice.tariff(), inputTokens, request.outputTokensMax());
         }
@@ -50,9 +52,10 @@ final class Staging {
     private final Ids ids;
     private final Clock clock;
     private final TurnLimits limits;
+    private final Casting casting;
 
     Staging(Holds holds, Disclosures disclosures, Messages messages, Conversations conversations,
-            Ids ids, Clock clock, TurnLimits limits) {
+            Ids ids, Clock clock, TurnLimits limits, Casting casting) {
         this.holds = holds;
         this.disclosures = disclosures;
         this.messages = messages;
@@ -60,6 +63,7 @@ final class Staging {
         this.ids = ids;
         this.clock = clock;
         this.limits = limits;
+        this.casting = casting;
     }
 
     /** Outside any transaction: plugins are asked to bound their input. */
@@ -68,11 +72,34 @@ final class Staging {
         var drafts = new ArrayList<Draft>();
         for (var cue : step.cues()) {
             var voice = cast.get(cue.agent());
-            var script = Script.of(conversation, branch, turn, cue);
-            var request = Prompts.request(voice, script, answerTime);
-            drafts.add(new Draft(cue, voice, request, Prompts.inputTokensAtMost(voice, request)));
+            var script = script(conversation, voice, branch, turn, cue);
+            var request = Prompts.request(voice, script, answerTime).withOutputTokensMax(
+                    Fitting.answerTokens(voice.agent(), casting.info(voice.agent().model())));
+            drafts.add(new Draft(cue, voice,
+                    new Brief(cue.task(), script.leftOut(), script.tokens()), request,
+                    Prompts.inputTokensAtMost(voice, request)));
         }
         return drafts;
+    }
+
+    private Script script(Conversation conversation, Voice voice, List<Message> branch,
+            TurnId turn, Cue cue) {
+        var agent = voice.agent();
+        return Script.of(conversation, branch, turn, cue,
+                Fitting.window(agent, casting.info(agent.model()),
+                        line -> Prompts.message(voice, line)));
+    }
+
+    /** Of those who may speak, one whose model cannot be shown even the question alone. */
+    Optional<TakeTurn.Outcome.QuestionTooLong> tooLong(Conversation conversation,
+            Map<AgentId, Voice> cast, Message question, Turn turn, List<AgentId> speakers) {
+        for (var agent : speakers) {
+            var script = script(conversation, cast.get(agent), List.of(question), turn.id(),
+                    Cue.answer(agent, 1, Cue.Hearing.BEFORE_TURN));
+            if (!script.fits()) return Optional.of(new TakeTurn.Outcome.QuestionTooLong(agent,
+                    cast.get(agent).agent().model(), script.tokens()));
+        }
+        return Optional.empty();
     }
 
     /** How long an answer may take when so much of the turn is over. */
@@ -134,7 +161,7 @@ final class Staging {
             var hold = Optional.of(share.limit()).filter(Credits::isPositive)
                     .map(limit -> new Hold(id, limit, now.plus(limits.holdTime())));
             var go = new Go(turn, draft.cue(), draft.voice(), new MessageId(ids.next()), before,
-                    new Brief(draft.cue().task(), 0, 0),
+                    draft.brief(),
                     draft.request().withOutputTokensMax(share.outputTokens()), hold, now);
             goes.add(go);
             before = go.message();

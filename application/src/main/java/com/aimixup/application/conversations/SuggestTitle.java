@@ -92,7 +92,7 @@ public final class SuggestTitle {
     }
 
     private static Script script(Private<String> gist) {
-        return new Script(TASK, List.of(new Line(new Line.Voice.Person(), gist)));
+        return new Script(TASK, List.of(new Line(Line.Voice.PERSON, gist)));
     }
 
     private static Outcome outcome(ModelRef model, SideCall.Result result) {

@@ -89,6 +89,9 @@ public final class TakeTurn {
         record FileNotUsable(FileId file, int index, Handouts.Reason reason,
                 Optional<AgentId> agent) implements Outcome {}
 
+        /** Its model cannot be shown it, even without anything that was said before. */
+        record QuestionTooLong(AgentId agent, ModelRef model, long tokens) implements Outcome {}
+
         /** Another turn is under way in this conversation. */
         record TurnInProgress(TurnId turn) implements Outcome {}
 
@@ -217,8 +220,11 @@ public final class TakeTurn {
                 Optional.empty(), now, command.files()));
         return switch (handing.hand(command.account(), branch, cast)) {
             case Handing.Result.Refused(var outcome) -> new Begin.Done(outcome);
-            case Handing.Result.Ready(var handed) ->
-                    store(command, scene(conversation, handed, turn, branch));
+            case Handing.Result.Ready(var handed) -> {
+                var scene = scene(conversation, handed, turn, branch);
+                yield tooLong(scene).<Begin>map(Begin.Done::new)
+                        .orElseGet(() -> store(command, scene));
+            }
         };
     }
 
@@ -230,6 +236,13 @@ public final class TakeTurn {
         var drafts = parts.staging().draft(conversation, cast, branch, turn.id(), step,
                 parts.staging().answerTime(turn.rules(), Duration.ZERO));
         return new Scene(conversation, cast, turn, branch, drafts);
+    }
+
+    private Optional<Outcome.QuestionTooLong> tooLong(Scene scene) {
+        var conversation = scene.conversation();
+        return parts.staging().tooLong(conversation, scene.cast(), scene.question(), scene.turn(),
+                scene.turn().rules().speakers(conversation.agents(),
+                        Addressing.of(scene.question().text(), conversation.agents())));
     }
 
     private Begin begin(Command command, Scene scene) {

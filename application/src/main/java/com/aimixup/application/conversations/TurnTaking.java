@@ -27,7 +27,8 @@ public record TurnTaking(TakeTurn take, FollowTurn follow, RecoverTurns recover,
             Transactions transactions, Ids ids, Clock clock, TurnLimits limits, UUID node,
             Executor threads) {
         var patience = new Patience(STORE_PATIENCE);
-        var staging = new Staging(holds, disclosures, messages, conversations, ids, clock, limits);
+        var staging = new Staging(holds, disclosures, messages, conversations, ids, clock, limits,
+                casting);
         var performance = new Performance(holds, messages, transactions, patience);
         var parts = new TurnRun.Parts(staging, performance, conversations, turns, transactions,
                 patience, threads, clock);

@@ -4,10 +4,13 @@ import com.aimixup.application.credits.PriceBook;
 import com.aimixup.application.providers.Providers.Listing;
 import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.credits.Tariff;
+import com.aimixup.plugin.spi.ModelInfo;
 import com.aimixup.plugin.spi.ModelInfo.Capability;
 import com.aimixup.plugin.spi.Provider;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds out whether a model can speak, and with whose voice and at what price. */
 public final class Casting {
@@ -28,6 +31,15 @@ public final class Casting {
         this.providers = providers;
         this.prices = prices;
         this.clock = clock;
+    }
+
+    /** A model as its provider last told of it. */
+    public Optional<ModelInfo> info(ModelRef ref) {
+        return providers.all().stream()
+                .filter(listing -> listing.id().equals(ref.provider()))
+                .flatMap(listing -> listing instanceof Listing.Active active
+                        ? active.models().stream() : Stream.empty())
+                .filter(model -> model.id().equals(ref.model())).findFirst();
     }
 
     /**
@@ -57,11 +69,6 @@ public final class Casting {
 
     /** What a model takes and gives, as its provider last told; nothing if it is not there. */
     public Set<Capability> capabilities(ModelRef ref) {
-        for (var listing : providers.all())
-            if (listing instanceof Listing.Active(var id, var facts, var models)
-                    && id.equals(ref.provider()))
-                for (var info : models)
-                    if (info.id().equals(ref.model())) return info.capabilities();
-        return Set.of();
+        return info(ref).map(ModelInfo::capabilities).orElse(Set.of());
     }
 }

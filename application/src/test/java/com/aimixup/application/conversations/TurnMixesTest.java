@@ -75,14 +75,15 @@ final class TurnMixesTest {
         scene.play(conversation);
         var ben = scene.provider.asked().stream().skip(2)
                 .filter(request -> request.model().equals("ben")).findFirst().orElseThrow();
-        assertEquals(List.of("USER What now?", "USER [ada] I am Ada.", "ASSISTANT I am Ben.",
-                "USER What now?"), lines(ben));
+        assertEquals(List.of("USER [Person] What now?", "USER [ada] I am Ada.",
+                "ASSISTANT I am Ben.", "USER [Person] What now?"), lines(ben));
     }
 
     @Test
     void inTurnEachHearsThoseBefore() throws InterruptedException {
         scene.play(scene.conversation(Mix.ROUND_ROBIN, "ada", "ben", "eve"));
-        assertEquals(List.of("USER What now?", "USER [ada] I am Ada.", "USER [ben] I am Ben."),
+        assertEquals(List.of("USER [Person] What now?", "USER [ada] I am Ada.",
+                "USER [ben] I am Ben."),
                 lines(scene.provider.asked().getLast()));
     }
 
@@ -93,7 +94,7 @@ final class TurnMixesTest {
         assertEquals(List.of("ada", "ben", "ada", "ben", "ada"), scene.provider.asked().stream()
                 .map(ChatRequest::model).toList());
         assertTrue(lines(scene.provider.asked().getLast()).getLast()
-                .startsWith("USER Close the debate"));
+                .startsWith("USER [Host] Close the debate"));
         assertEquals(100_000 - 3 * 45 - 2 * 56, scene.available());
     }
 

@@ -48,6 +48,7 @@ public final class ScriptedProvider implements Provider {
 
     private final ProviderFacts facts;
     private final Map<String, Act> acts = new ConcurrentHashMap<>();
+    private final Map<String, Integer> windows = new ConcurrentHashMap<>();
     private final List<ChatRequest> asked = new CopyOnWriteArrayList<>();
     private final AtomicReference<Runnable> aside = new AtomicReference<>(() -> { });
 
@@ -73,6 +74,12 @@ public final class ScriptedProvider implements Provider {
         return this;
     }
 
+    /** Gives a model a window; the others tell none. */
+    public ScriptedProvider window(String model, int contextTokens) {
+        windows.put(model, contextTokens);
+        return this;
+    }
+
     /** Does something once, when a question is next measured: that is before a turn is stored. */
     public void whenMeasured(Runnable aside) {
         this.aside.set(aside);
@@ -90,7 +97,8 @@ public final class ScriptedProvider implements Provider {
 
     @Override
     public List<ModelInfo> models() {
-        return acts.keySet().stream().sorted().map(model -> new ModelInfo(model, model, 0, 0,
+        return acts.keySet().stream().sorted().map(model -> new ModelInfo(model, model,
+                windows.getOrDefault(model, 0), 0,
                 model.startsWith(SEEING) ? Set.of(Capability.CHAT, Capability.IMAGE_INPUT)
                         : Set.of(Capability.CHAT))).toList();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * One message as an agent hears it.
  *
+ * @param text with its mark, if there are any
  * @param files what goes with it
  */
 public record Line(Voice voice, Private<String> text, List<FileId> files) {
@@ -19,11 +20,13 @@ public record Line(Voice voice, Private<String> text, List<FileId> files) {
         this(voice, text, List.of());
     }
 
-    public sealed interface Voice {
-        record Person() implements Voice {}
-
-        record Self() implements Voice {}
-
-        record Other(Private<String> name) implements Voice {}
+    public enum Voice {
+        PERSON,
+        /** What the agent said itself. */
+        SELF,
+        /** Another agent, or somebody elsewhere. */
+        OTHER,
+        /** What the agent is to do. */
+        HOST
     }
 }

@@ -42,6 +42,12 @@ public record MixRules(
         return new MixRules(mix, rounds, moved, untilAgreed, timeLimit);
     }
 
+    /** Those who may get to speak. */
+    public List<AgentId> speakers(List<Agent> agents, List<AgentId> addressed) {
+        if (!addressed.isEmpty()) return addressed;
+        return (mix == Mix.SINGLE ? agents.subList(0, 1) : agents).stream().map(Agent::id).toList();
+    }
+
     /** Who speaks next, by these rules or because the person asked for somebody by name. */
     public Step next(Floor floor) {
         if (!floor.said().isEmpty() && timeLimit.filter(limit ->

@@ -24,8 +24,9 @@ final class ScriptTest {
     private static final TurnId NOW = new TurnId(new UUID(0, 2));
     private static final Agent ADA = agent(1, "Ada", "Be exact.");
     private static final Agent BEN = agent(2, "Ben", "");
-    private static final Voice PERSON = new Voice.Person();
-    private static final Voice SELF = new Voice.Self();
+    private static final Voice PERSON = Voice.PERSON;
+    private static final Voice SELF = Voice.SELF;
+    private static final Voice OTHER = Voice.OTHER;
 
     private static final List<Message> BRANCH = List.of(
             asked(BEFORE, "first"), said(BEFORE, ADA, "one"), said(BEFORE, BEN, "two"),
@@ -33,41 +34,43 @@ final class ScriptTest {
 
     @Test
     void ownWordsAreOnesOwnAndOthersHaveTheirName() {
-        assertEquals(List.of(line(PERSON, "first"), line(SELF, "one"), line(other("Ben"), "two"),
-                line(PERSON, "second")), script(ADA, Hearing.BEFORE_TURN).lines());
-        assertEquals(List.of(line(PERSON, "first"), line(other("Ada"), "one"), line(SELF, "two"),
-                line(PERSON, "second"), line(other("Ada"), "three")),
+        assertEquals(List.of(line(PERSON, "[Person] first"), line(SELF, "one"),
+                line(OTHER, "[Ben] two"), line(PERSON, "[Person] second")),
+                script(ADA, Hearing.BEFORE_TURN).lines());
+        assertEquals(List.of(line(PERSON, "[Person] first"), line(OTHER, "[Ada] one"),
+                line(SELF, "two"), line(PERSON, "[Person] second"), line(OTHER, "[Ada] three")),
                 script(BEN, Hearing.ALL).lines());
     }
 
     @Test
     void whoAnswersAloneHearsTheOthersOfEarlierTurnsOnly() {
-        assertEquals(line(PERSON, "second"), script(BEN, Hearing.BEFORE_TURN).lines().getLast());
+        assertEquals(line(PERSON, "[Person] second"),
+                script(BEN, Hearing.BEFORE_TURN).lines().getLast());
     }
 
     @Test
     void nobodyHasTheLastWordBeforeTheyAnswer() {
         var last = script(ADA, Hearing.ALL).lines().getLast();
-        assertEquals(PERSON, last.voice());
+        assertEquals(Voice.HOST, last.voice());
         var nothingHeard = Script.of(conversation(ADA), List.of(asked(NOW, " ")), NOW,
-                Cue.answer(ADA.id(), 1, Hearing.ALL));
-        assertEquals(PERSON, nothingHeard.lines().getLast().voice());
+                Cue.answer(ADA.id(), 1, Hearing.ALL), Window.unlimited());
+        assertEquals(Voice.HOST, nothingHeard.lines().getLast().voice());
     }
 
     @Test
     void whoClosesIsToldToConclude() {
         var script = Script.of(conversation(ADA, BEN), BRANCH, NOW,
-                Cue.of(ADA.id(), 2, Hearing.ALL, Task.CLOSE));
-        assertEquals(PERSON, script.lines().getLast().voice());
-        assertTrue(script.lines().getLast().text().reveal().startsWith("Close the debate"));
+                Cue.of(ADA.id(), 2, Hearing.ALL, Task.CLOSE), Window.unlimited());
+        assertEquals(Voice.HOST, script.lines().getLast().voice());
+        assertTrue(script.lines().getLast().text().reveal().startsWith("[Host] Close the debate"));
         assertEquals(BRANCH.size() + 1, script.lines().size());
     }
 
     @Test
     void whoHasLeftIsStillSomebodyElse() {
         var script = Script.of(conversation(BEN), BRANCH, NOW,
-                Cue.answer(BEN.id(), 1, Hearing.ALL));
-        assertEquals(line(other("A former participant"), "one"), script.lines().get(1));
+                Cue.answer(BEN.id(), 1, Hearing.ALL), Window.unlimited());
+        assertEquals(line(OTHER, "[Former participant 1] one"), script.lines().get(1));
     }
 
     @Test
@@ -76,23 +79,28 @@ final class ScriptTest {
                 said(NOW, BEN, State.FAILED, ""), said(NOW, BEN, State.OPEN, "half"),
                 said(NOW, BEN, State.PARTIAL, "a part"), said(NOW, BEN, State.COMPLETE, " \n"));
         var script = Script.of(conversation(ADA, BEN), branch, NOW,
-                Cue.answer(ADA.id(), 1, Hearing.ALL));
-        assertEquals(List.of(line(PERSON, "go"), line(other("Ben"), "a part")), script.lines());
+                Cue.answer(ADA.id(), 1, Hearing.ALL), Window.unlimited());
+        assertEquals(List.of(line(PERSON, "[Person] go"),
+                line(OTHER, "[Ben] a part")), script.lines());
     }
 
     @Test
     void instructionsNameTheCompany() {
         var instructions = script(ADA, Hearing.ALL).instructions().reveal();
         assertTrue(instructions.startsWith("Be exact.\n\nYou are Ada."));
-        assertTrue(instructions.contains("with Ben."));
+        assertTrue(instructions.contains("with a person and with Ben."));
         assertTrue(script(BEN, Hearing.ALL).instructions().reveal().startsWith("You are Ben."));
     }
 
     @Test
     void whoIsAloneHearsOnlyTheirOwnInstructions() {
-        var script = Script.of(conversation(ADA), BRANCH, NOW,
-                Cue.answer(ADA.id(), 1, Hearing.ALL));
+        var branch = List.of(asked(BEFORE, "[Ada] first"), said(BEFORE, ADA, "one"),
+                asked(NOW, "second"));
+        var script = Script.of(conversation(ADA), branch, NOW,
+                Cue.answer(ADA.id(), 1, Hearing.ALL), Window.unlimited());
         assertEquals("Be exact.", script.instructions().reveal());
+        assertEquals(List.of(line(PERSON, "[Ada] first"), line(SELF, "one"),
+                line(PERSON, "second")), script.lines());
     }
 
     @Test
@@ -107,7 +115,8 @@ final class ScriptTest {
     }
 
     private static Script script(Agent self, Hearing hearing) {
-        return Script.of(conversation(ADA, BEN), BRANCH, NOW, Cue.answer(self.id(), 1, hearing));
+        return Script.of(conversation(ADA, BEN), BRANCH, NOW, Cue.answer(self.id(), 1, hearing),
+                Window.unlimited());
     }
 
     private static Conversation conversation(Agent... agents) {
@@ -141,9 +150,5 @@ final class ScriptTest {
 
     private static Line line(Voice voice, String text) {
         return new Line(voice, Private.of(text));
-    }
-
-    private static Voice other(String name) {
-        return new Voice.Other(Private.of(name));
     }
 }

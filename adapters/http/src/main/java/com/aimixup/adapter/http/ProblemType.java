@@ -33,6 +33,7 @@ enum ProblemType {
     UNKNOWN_TEAM(422, "There is no such team"),
     NOTHING_SAID(422, "Nothing has been said in the conversation"),
     NO_AGENTS(422, "The conversation has no agents"),
+    QUESTION_TOO_LONG(422, "The question is too long for one of the models"),
     UNKNOWN_PARENT(422, "The message to answer to is not in this conversation"),
     TOO_MANY_KEYS(422, "There are too many keys"),
     FILE_NOT_USABLE(422, "A file cannot be handed to the agents"),

@@ -70,6 +70,11 @@ final class TurnRoutes implements Route.Group {
                     RosterProblems.notUsable(reason).with("agent", agent.value().toString()));
             case Outcome.FileNotUsable(_, var index, var reason, var agent) ->
                     new Reply.Failure(FileProblems.notUsable(index, reason, agent));
+            case Outcome.QuestionTooLong(var agent, _, var tokens) -> new Reply.Failure(
+                    Problem.of(ProblemType.QUESTION_TOO_LONG, "Make it shorter, or choose a model"
+                            + " that takes more for this agent.")
+                            .with("agent", agent.value().toString())
+                            .with("estimated_tokens", tokens));
             case Outcome.TurnInProgress(var turn) -> new Reply.Failure(Problem.of(
                     ProblemType.TURN_IN_PROGRESS, "Wait for its end, or follow it.")
                     .with("turn", turn.value().toString()));

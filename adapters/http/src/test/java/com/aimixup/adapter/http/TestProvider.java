@@ -56,7 +56,8 @@ final class TestProvider implements Provider, Providers {
     @Override
     public List<ModelInfo> models() {
         return List.of("say", "wait", "flood", "fail", "unpriced").stream()
-                .map(id -> new ModelInfo(id, "Test " + id, 8_000, 1_000, Set.of(Capability.CHAT)))
+                .map(id -> new ModelInfo(id, "Test " + id, 1_000_000, 1_000,
+                        Set.of(Capability.CHAT)))
                 .toList();
     }
 

@@ -209,7 +209,7 @@ final class TurnRoutesTest {
         "{\"message_id\":7,\"text\":\" \"} | message_id,text",
         "{\"message_id\":null,\"text\":[],\"mix\":\"x\"} | message_id,text,mix",
         "{\"rounds\":11,\"parent_id\":\"x\"} | message_id,text,rounds,parent_id",
-        "{\"credit_limit_micro_credits\":0,\"files\":[]} |"
+        "{\"credit_limit_micro_credits\":0,\"files\":7} |"
                 + " message_id,text,credit_limit_micro_credits,files"})
     void whatIsWrongWithATurnIsNamed(String body, String fields) {
         assertEquals(Set.of(fields.split(",")), anna.post(conversation("single", "say")

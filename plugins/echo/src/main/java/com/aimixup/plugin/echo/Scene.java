@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 
 /**
  * What the sandbox understands of a request: who it is to be, what was asked last, what others said
- * since it spoke itself, how often it spoke, whether it is to close, how many pictures and files it
- * was given, and what came last of a tool.
+ * since it spoke itself, how often it spoke, whether it is to close, from whom it is to choose the
+ * next speaker and how often it has, how many pictures and files it was given, and what came last
+ * of a tool.
  */
 record Scene(
         String instructions,
@@ -21,17 +22,24 @@ record Scene(
         List<Line> others,
         int ownTurns,
         boolean closing,
+        List<String> choices,
+        int chosen,
         long images,
         long files,
         String result) {
 
-    /** The host gives others' words as a user's message that begins with their name. */
+    /** The host gives words as a user's message that begins with the name of whose they are. */
     private static final Pattern ATTRIBUTED =
             Pattern.compile("\\[([^\\[\\]\\n]{1,80})] (.*)", Pattern.DOTALL);
 
+    private static final String PERSON = "Person";
+    private static final String HOST = "Host";
+    private static final Pattern MODERATE =
+            Pattern.compile("Moderate: .* these names: (.+); or .*", Pattern.DOTALL);
+
     /** A request to close, or to go on, is about the question before it. */
     private static final Pattern CLOSE =
-            Pattern.compile("(?is)(close|conclude|sum up|summari[sz]e)\\b.*");
+            Pattern.compile("(?is)(close|conclude|merge|sum up|summari[sz]e)\\b.*");
     private static final Pattern GO_ON = Pattern.compile("(?i)(please )?go on\\W*");
 
     /** What another agent said. */
@@ -46,29 +54,43 @@ record Scene(
         var question = "";
         var closing = false;
         var ownTurns = 0;
+        var chosen = 0;
+        var choices = List.<String>of();
         var others = new LinkedHashMap<String, Line>();
         for (var message : request.messages()) {
             var text = text(message);
             if (text.isEmpty() && Wishes.isAboutTools(message)) continue;
             if (message.role() == Role.ASSISTANT) {
                 ownTurns++;
+                chosen++;
                 others.clear();
                 continue;
             }
             var attributed = ATTRIBUTED.matcher(text);
-            if (attributed.matches()) {
-                var name = attributed.group(1);
+            var name = attributed.matches() ? attributed.group(1) : PERSON;
+            if (!name.equals(PERSON) && !name.equals(HOST)) {
                 others.remove(name); // so that the last to speak comes last
                 others.put(name, new Line(name, attributed.group(2)));
             } else {
-                closing = CLOSE.matcher(text).matches();
-                var isAboutTheLast = closing || GO_ON.matcher(text).matches();
-                if (!isAboutTheLast || question.isEmpty()) question = text;
+                var words = attributed.matches() ? attributed.group(2) : text;
+                closing = CLOSE.matcher(words).matches();
+                choices = choices(name, words);
+                var isAboutTheLast = closing || GO_ON.matcher(words).matches()
+                        || name.equals(HOST);
+                if (isAboutTheLast && !question.isEmpty()) continue;
+                question = words;
+                chosen = 0;
             }
         }
         return new Scene(request.instructions(), question, new ArrayList<>(others.values()),
-                ownTurns, closing, count(request, Part.Image.class),
+                ownTurns, closing, choices, chosen, count(request, Part.Image.class),
                 count(request, Part.File.class), Wishes.result(request.messages().getLast()));
+    }
+
+    private static List<String> choices(String name, String words) {
+        var moderate = MODERATE.matcher(words);
+        return name.equals(HOST) && moderate.matches()
+                ? List.of(moderate.group(1).split(", ")) : List.of();
     }
 
     /** The same for the same scene everywhere: hashes of strings and lists are specified. */

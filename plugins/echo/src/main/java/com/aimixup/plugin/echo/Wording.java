@@ -26,9 +26,25 @@ final class Wording {
             "In short: try it, and look again in a week.",
             "That is where I would begin.");
 
+    /** On demand: whoever is told to always agree does, once told how. */
+    private static final Pattern AGREEABLE =
+            Pattern.compile("(?is).*\\balways agree\\b.*only the word AGREED.*");
+
     private Wording() {}
 
     static String answer(Scene scene) {
+        if (!scene.choices().isEmpty()) return choice(scene);
+        var agrees = AGREEABLE.matcher(scene.instructions()).matches();
+        return spoken(scene) + (agrees ? "\nAGREED" : "");
+    }
+
+    /** Everybody once, then the end. */
+    private static String choice(Scene scene) {
+        return scene.chosen() < scene.choices().size()
+                ? "NEXT: " + scene.choices().get(scene.chosen()) : "END";
+    }
+
+    private static String spoken(Scene scene) {
         var chance = chance(scene);
         var voice = Voice.of(scene.instructions());
         var sentences = new ArrayList<String>();

@@ -73,6 +73,33 @@ final class WordingTest {
     }
 
     @Test
+    void aMarkedPersonAsksAndTheHostOnlySaysWhatToDo() {
+        assertEquals(say("", QUESTION, ADA), say("",
+                Message.user("[Person] Should the town build a tram?"), ADA));
+        assertEquals("Should the town build a tram?", Scene.of(ask("fast", "", 9, QUESTION,
+                Message.user("[Host] Review the latest text."))).question());
+    }
+
+    @Test
+    void whoModeratesLetsEverybodySpeakOnceAndEnds() {
+        var task = Message.user("[Host] Moderate: choose who speaks next. Answer with one line:"
+                + " \"NEXT:\" and one of these names: Ada, Linus; or \"END\".");
+        assertEquals("NEXT: Ada", say("", QUESTION, task));
+        assertEquals("NEXT: Linus", say("", QUESTION, Message.assistant("NEXT: Ada"), ADA, task));
+        assertEquals("END", say("", QUESTION, Message.assistant("NEXT: Ada"), ADA,
+                Message.assistant("NEXT: Linus"), LINUS, task));
+        assertEquals("NEXT: Ada", say("", QUESTION, Message.assistant("END"), QUESTION, task));
+    }
+
+    @Test
+    void whoIsToAlwaysAgreeDoesOnceToldHow() {
+        var told = " End your answer with a line that has only the word AGREED.";
+        assertTrue(say("You always agree." + told, QUESTION).endsWith("\nAGREED"));
+        assertFalse(say("You always agree.", QUESTION).contains("AGREED"));
+        assertFalse(say("You are a sceptic." + told, QUESTION).contains("AGREED"));
+    }
+
+    @Test
     void aLongQuestionIsQuotedByItsFirstWordsOnOneLine() {
         var answer = say("", Message.user("a\n\"b\"\u0000 ".repeat(50)));
         assertTrue(answer.contains("…”"), answer);
