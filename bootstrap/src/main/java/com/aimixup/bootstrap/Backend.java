@@ -4,6 +4,7 @@ import com.aimixup.adapter.postgres.Database;
 import com.aimixup.adapter.postgres.DatabaseAddress;
 import com.aimixup.adapter.postgres.Migrations;
 import com.aimixup.adapter.postgres.PostgresRole;
+import com.aimixup.adapter.postgres.PostgresSignals;
 import com.aimixup.adapter.postgres.PostgresWrappedKeys;
 import com.aimixup.adapter.postgres.StartRefused;
 import com.aimixup.adapter.postgres.embedded.EmbeddedPostgres;
@@ -50,6 +51,7 @@ public final class Backend implements AutoCloseable {
     private final WrappedKeys keys;
     private final SystemSecrets secrets;
     private final ProviderKeys providerKeys;
+    private final PostgresSignals signals;
     private final Stores stores;
 
     private Backend(Place place, Objects objects, Settings settings, Surroundings world,
@@ -67,7 +69,8 @@ public final class Backend implements AutoCloseable {
         providerKeys = new ProviderKeys(keys, masters, database);
         var vault = new EnvelopeVault(keys, masters, secrets.emailIndex(), world.clock());
         makeOperatorKey(vault);
-        stores = Stores.over(database, vault, objects, vault.files());
+        signals = new PostgresSignals(place.app(), database);
+        stores = Stores.over(database, signals, vault, objects, vault.files());
     }
 
     private void makeOperatorKey(Vault vault) {
@@ -191,6 +194,7 @@ public final class Backend implements AutoCloseable {
     @Override
     public void close() {
         try {
+            signals.close();
             database.close();
             ObjectPlace.close(stores.objects());
         } finally {

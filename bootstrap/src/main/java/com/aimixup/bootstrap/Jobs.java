@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 final class Jobs implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Jobs.class.getName());
     private static final int BEATS_PER_LEASE = 3;
+    /** Signals say it at once; this is for those that got lost. */
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+    private static final Duration FORGET = Duration.ofMinutes(10);
     private static final Duration SWEEP = Duration.ofSeconds(30);
     private static final Duration FILE_SWEEP = Duration.ofHours(1);
     private final ScheduledExecutorService threads =
@@ -28,6 +31,8 @@ final class Jobs implements AutoCloseable {
         var beat = lease.dividedBy(BEATS_PER_LEASE);
         jobs.every(beat, "extend-leases", turns.runs()::extendLeases);
         jobs.every(beat, "recover-turns", () -> tell("turns-recovered", turns.recover().handle()));
+        jobs.every(GLANCE, "obey-stops", turns.runs()::obeyStops);
+        jobs.every(FORGET, "forget-told", () -> tell("told-forgotten", turns.forget().handle()));
         jobs.every(SWEEP, "release-holds", () -> tell("holds-released", holds.handle()));
         jobs.every(SWEEP, "expire-lots", () -> tell("lots-expired", lots.handle()));
         jobs.every(FILE_SWEEP, "sweep-files", () -> tell(files.handle()));

@@ -18,6 +18,7 @@ import com.aimixup.adapter.postgres.PostgresSessions;
 import com.aimixup.adapter.postgres.PostgresStoredFiles;
 import com.aimixup.adapter.postgres.PostgresSubscriptions;
 import com.aimixup.adapter.postgres.PostgresTeams;
+import com.aimixup.adapter.postgres.PostgresToldEvents;
 import com.aimixup.adapter.postgres.PostgresTurns;
 import com.aimixup.application.access.ApiKeys;
 import com.aimixup.application.access.Sessions;
@@ -25,6 +26,7 @@ import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Consents;
 import com.aimixup.application.conversations.Conversations;
 import com.aimixup.application.conversations.Messages;
+import com.aimixup.application.conversations.ToldEvents;
 import com.aimixup.application.conversations.Turns;
 import com.aimixup.application.credits.Ledger;
 import com.aimixup.application.credits.PriceBook;
@@ -36,6 +38,7 @@ import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.PersonalData;
 import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.providers.ProviderRegister;
+import com.aimixup.application.runtime.Signals;
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.application.teams.Teams;
 import java.util.List;
@@ -55,14 +58,16 @@ public record Stores(
         Messages messages,
         Turns turns,
         Teams teams,
+        ToldEvents told,
+        Signals signals,
         Disclosures disclosures,
         ProviderRegister register,
         StoredFiles files,
         Objects objects,
         FileCipher fileCipher) {
 
-    public static Stores over(Database database, Vault vault, Objects objects,
-            FileCipher fileCipher) {
+    public static Stores over(Database database, Signals signals, Vault vault,
+            Objects objects, FileCipher fileCipher) {
         return new Stores(database, vault,
                 new PostgresAccounts(database, vault),
                 new PostgresConsents(database),
@@ -78,6 +83,7 @@ public record Stores(
                 new PostgresMessages(database, vault),
                 new PostgresTurns(database),
                 new PostgresTeams(database, vault),
+                new PostgresToldEvents(database, vault), signals,
                 new PostgresDisclosures(database),
                 new PostgresProviderRegister(database),
                 new PostgresStoredFiles(database, vault), objects, fileCipher);
@@ -86,7 +92,7 @@ public record Stores(
     /** All that is held about people. */
     public List<PersonalData> personalData() {
         return List.of(accounts, consents, sessions, keys, ledger, conversations, messages, turns,
-                teams, disclosures, files, payments.events(), payments.purchases(),
+                told, teams, disclosures, files, payments.events(), payments.purchases(),
                 payments.checkouts(), payments.subscriptions(), payments.debts());
     }
 }

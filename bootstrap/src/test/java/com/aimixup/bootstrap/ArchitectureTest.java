@@ -48,6 +48,8 @@ final class ArchitectureTest {
     private static final Set<String> READERS_OF_PRIVATE_TEXT = Set.of(
             "com.aimixup.application.conversations.ImportConversation", // makes an id of it
             "com.aimixup.application.conversations.Prompts", // hands it to the provider
+            "com.aimixup.application.conversations.Retelling", // what was said before a crash
+            "com.aimixup.application.conversations.TurnFeed$Numbered", // its length
             "com.aimixup.application.conversations.Roster", // whether two agents share a name
             "com.aimixup.application.files.Handout$Words", // how long it is
             "com.aimixup.application.files.Handouts", // whether there is any, and not too much

@@ -20,17 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Lets a reader follow a turn: live while it runs here, told again from the store afterwards. */
+/** Lets a reader follow a turn: while it runs, here or on another node, and afterwards. */
 public final class FollowTurn {
 
     public sealed interface Outcome {
+        /** As they were told, and as they come, by their own numbers. */
         record Live(TurnFeed feed) implements Outcome {}
 
-        /** All events of a turn that is over; each answer's text in one piece. */
+        /** Of a turn that is long over: each answer's text in one piece, by other numbers. */
         record Past(TurnFeed feed) implements Outcome {}
-
-        /** It is driven by another node, or will be recovered soon. */
-        record NotHere() implements Outcome {}
 
         record UnknownTurn() implements Outcome {}
     }
@@ -38,13 +36,18 @@ public final class FollowTurn {
     private final Conversations conversations;
     private final Messages messages;
     private final Turns turns;
+    private final ToldEvents told;
     private final TurnRuns runs;
+    private final TurnWatch watch;
 
-    public FollowTurn(Conversations conversations, Messages messages, Turns turns, TurnRuns runs) {
+    FollowTurn(Conversations conversations, Messages messages, Turns turns, ToldEvents told,
+            TurnRuns runs, TurnWatch watch) {
         this.conversations = conversations;
         this.messages = messages;
         this.turns = turns;
+        this.told = told;
         this.runs = runs;
+        this.watch = watch;
     }
 
     public Outcome handle(AccountId account, ConversationId conversation, TurnId turn) {
@@ -54,23 +57,24 @@ public final class FollowTurn {
         var within = conversations.find(account, conversation);
         if (stored.isEmpty() || within.isEmpty()) return new Outcome.UnknownTurn();
         if (feed.isPresent()) return new Outcome.Live(feed.get());
-        if (stored.get().state() == Turn.State.RUNNING) return new Outcome.NotHere();
+        if (stored.get().state() == Turn.State.RUNNING || told.last(stored.get()) > 0)
+            return new Outcome.Live(new StoredFeed(stored.get(), turns, told, watch));
         return new Outcome.Past(retold(within.get(), stored.get()));
     }
 
     private TurnFeed retold(Conversation conversation, Turn turn) {
-        var feed = new TurnFeed();
-        feed.publish(new TurnEvent.Started(turn, conversation.agents(), Credits.ZERO));
+        var events = new ArrayList<TurnEvent>();
+        events.add(new TurnEvent.Started(turn, conversation.agents(), Credits.ZERO));
         var charged = Credits.ZERO;
         var ids = new ArrayList<MessageId>();
         for (var message : messages.ofTurn(turn.account(), turn.id())) {
             if (!(message.author() instanceof Speaker(var id, var round))) continue;
-            retold(message, agent(conversation, message, id), round).forEach(feed::publish);
+            events.addAll(retold(message, agent(conversation, message, id), round));
             charged = charged.plus(message.answer().orElseThrow().charged());
             ids.add(message.id());
         }
-        feed.publish(new TurnEvent.Ended(turn, charged, ids));
-        return feed;
+        events.add(new TurnEvent.Ended(turn, charged, ids));
+        return new FixedFeed(events);
     }
 
     private static List<TurnEvent> retold(Message message, Agent agent, int round) {
@@ -85,7 +89,7 @@ public final class FollowTurn {
     }
 
     /** An agent that was removed since is told by what its message still knows of it. */
-    private static Agent agent(Conversation conversation, Message message, AgentId id) {
+    static Agent agent(Conversation conversation, Message message, AgentId id) {
         return conversation.agent(id).orElseGet(() -> new Agent(id, Private.of(""),
                 message.answer().orElseThrow().model(), Private.of(""), OptionalDouble.empty(),
                 Agent.OUTPUT_TOKENS_DEFAULT));

@@ -18,12 +18,13 @@ public record MessageUseCases(RemoveMessage remove, ForkConversation fork,
     private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
 
     public static MessageUseCases over(Conversations conversations, Messages messages,
-            Turns turns, FileRemoval files, Holds holds, Disclosures disclosures, Casting casting,
-            Transactions transactions, Ids ids, Clock clock, TurnLimits limits) {
+            Turns turns, ToldEvents told, FileRemoval files, Holds holds, Disclosures disclosures,
+            Casting casting, Transactions transactions, Ids ids, Clock clock, TurnLimits limits) {
         var side = new SideCall(holds, disclosures, transactions, new Patience(STORE_PATIENCE),
                 ids, clock, limits);
         return new MessageUseCases(
-                new RemoveMessage(conversations, messages, turns, files, transactions, clock),
+                new RemoveMessage(conversations, messages, turns, told, files, transactions,
+                        clock),
                 new ForkConversation(conversations, messages, transactions, clock),
                 new ImportConversation(conversations, messages, transactions, clock),
                 new SuggestTitle(conversations, messages, casting, side, ids));

@@ -14,7 +14,6 @@ import com.aimixup.domain.credits.UsageUnit;
 import com.aimixup.domain.privacy.Private;
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatRequest;
-import com.aimixup.plugin.spi.ChatRequest.Part;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.spi.Usage;
@@ -42,7 +41,7 @@ final class Performance {
     }
 
     /** Blocks until the answer is stored; no transaction is open while the provider is asked. */
-    Message give(AccountId account, Go go, TurnFeed feed, CallSwitch calls) {
+    Message give(AccountId account, Go go, LiveFeed feed, CallSwitch calls) {
         feed.publish(new TurnEvent.AgentStarted(go.agent(), go.cue().round(), go.message(),
                 go.brief()));
         var said = new Said(go, feed);
@@ -114,11 +113,7 @@ final class Performance {
         if (!said.usage.isNone()) return said.usage;
         var text = said.text.toString();
         if (text.isEmpty() && !(outcome instanceof ChatOutcome.Completed)) return Usage.NONE;
-        var input = TokenEstimate.of(request.instructions());
-        for (var message : request.messages())
-            for (var part : message.parts())
-                if (part instanceof Part.Text(var words)) input += TokenEstimate.of(words);
-        return new Usage(Map.of(Usage.Unit.INPUT, input,
+        return new Usage(Map.of(Usage.Unit.INPUT, Prompts.inputTokensAbout(request),
                 Usage.Unit.OUTPUT, TokenEstimate.of(text)), true);
     }
 
@@ -131,12 +126,12 @@ final class Performance {
     /** Collects the answer and passes it on, until the call has ended. */
     private static final class Said implements ChatSink {
         private final Go go;
-        private final TurnFeed feed;
+        private final LiveFeed feed;
         private final StringBuilder text = new StringBuilder();
         private Usage usage = Usage.NONE;
         private boolean ended;
 
-        Said(Go go, TurnFeed feed) {
+        Said(Go go, LiveFeed feed) {
             this.go = go;
             this.feed = feed;
         }

@@ -3,6 +3,7 @@ package com.aimixup.application.conversations;
 import com.aimixup.application.files.Handout;
 import com.aimixup.domain.conversations.Line;
 import com.aimixup.domain.conversations.Script;
+import com.aimixup.domain.credits.TokenEstimate;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Message;
 import com.aimixup.plugin.spi.ChatRequest.Part;
@@ -66,6 +67,15 @@ final class Prompts {
     static long inputTokensAtMost(Voice voice, ChatRequest request) {
         var own = voice.provider().inputTokensAtMost(request);
         return own.isPresent() && own.getAsLong() >= 0 ? own.getAsLong() : byteBound(request);
+    }
+
+    /** What is charged for reading a request whose provider does not say how long it was. */
+    static long inputTokensAbout(ChatRequest request) {
+        var tokens = TokenEstimate.of(request.instructions());
+        for (var message : request.messages())
+            for (var part : message.parts())
+                if (part instanceof Part.Text(var words)) tokens += TokenEstimate.of(words);
+        return tokens;
     }
 
     private static long byteBound(ChatRequest request) {

@@ -38,15 +38,17 @@ public final class RemoveMessage {
     private final Conversations conversations;
     private final Messages messages;
     private final Turns turns;
+    private final ToldEvents told;
     private final FileRemoval files;
     private final Transactions transactions;
     private final Clock clock;
 
-    RemoveMessage(Conversations conversations, Messages messages, Turns turns, FileRemoval files,
-            Transactions transactions, Clock clock) {
+    RemoveMessage(Conversations conversations, Messages messages, Turns turns, ToldEvents told,
+            FileRemoval files, Transactions transactions, Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.turns = turns;
+        this.told = told;
         this.files = files;
         this.transactions = transactions;
         this.clock = clock;
@@ -71,6 +73,7 @@ public final class RemoveMessage {
             return new Done(new Outcome.TurnInProgress(running.get().id()), List.of());
         var removed = messages.remove(account, within.id(), command.message());
         turns.remove(account, removed.turns());
+        told.remove(account, message.get().turn()); // the others are among the removed turns
         settleHead(within, message.get(), removed);
         return new Done(new Outcome.Removed(removed.messages().size()),
                 files.forget(account, removed.files()));

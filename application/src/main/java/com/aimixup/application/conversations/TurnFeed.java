@@ -1,61 +1,34 @@
 package com.aimixup.application.conversations;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The events of one turn in their order, numbered from 1 without gaps. Readers come and go and
- * fetch at their own pace; a slow one holds up nobody and costs nothing more than the events
- * themselves.
+ * The events of one turn in their order, numbered from 1 without gaps, the same for each reader and
+ * on each node. Readers come and go and fetch at their own pace; a slow one holds up nobody.
  */
-public final class TurnFeed {
+public interface TurnFeed {
 
-    public record Numbered(long number, TurnEvent event) {}
+    record Numbered(long number, TurnEvent event) {
+        private static final int SHELL = 100;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final List<Numbered> events = new ArrayList<>();
-    private boolean over;
-
-    void publish(TurnEvent event) {
-        lock.lock();
-        try {
-            if (over) return; // nothing follows the end
-            events.add(new Numbered(events.size() + 1L, event));
-            over = event instanceof TurnEvent.Ended;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+        /** About how many bytes it takes. */
+        public int weight() {
+            return SHELL + switch (event) {
+                case TurnEvent.AgentDelta delta -> delta.text().reveal().length();
+                case TurnEvent.AgentReasoning piece -> piece.text().reveal().length();
+                default -> SHELL;
+            };
         }
     }
 
     /**
-     * The events after a number. Waits until there is one, for at most this long; an empty answer
-     * means that nothing came in that time, or that there is nothing more to come.
+     * The next events after a number, not necessarily all of them. Waits until there is one, for at
+     * most this long; an empty answer means that nothing came in that time, or that there is
+     * nothing more to come.
      */
-    public List<Numbered> after(long number, Duration patience) throws InterruptedException {
-        lock.lock();
-        try {
-            var nanos = patience.toNanos();
-            while (events.size() <= number && !over && nanos > 0)
-                nanos = changed.awaitNanos(nanos);
-            var from = Math.clamp(number, 0, events.size());
-            return List.copyOf(events.subList(from, events.size()));
-        } finally {
-            lock.unlock();
-        }
-    }
+    List<Numbered> after(long number, Duration patience) throws InterruptedException;
 
     /** Whether somebody who has read up to this number has read everything there will ever be. */
-    public boolean isRead(long number) {
-        lock.lock();
-        try {
-            return over && number >= events.size();
-        } finally {
-            lock.unlock();
-        }
-    }
+    boolean isRead(long number);
 }

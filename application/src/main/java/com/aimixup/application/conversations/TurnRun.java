@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Drives one turn from its first step to its end, in a thread of its own: a client that goes away
@@ -31,7 +33,13 @@ final class TurnRun implements Runnable {
 
     /** What a run is made of, the same for all turns. */
     record Parts(Staging staging, Performance performance, Conversations conversations, Turns turns,
-            Transactions transactions, Patience patience, Executor threads, Clock clock) {}
+            Telling telling, Transactions transactions, Patience patience, Executor threads,
+            Clock clock) {}
+
+    /** How what is said is written down and shown. */
+    record Telling(UUID node, ToldEvents told, Scribe scribe, TurnWatch watch) {}
+
+    private enum End { STORED, OVER_ALREADY, REMOVED }
 
     private sealed interface Next {
         record Speak(List<Go> goes) implements Next {}
@@ -48,8 +56,10 @@ final class TurnRun implements Runnable {
     private final List<AgentId> addressed;
     private final List<Message> answers = new ArrayList<>();
     private final List<Go> first;
-    private final TurnFeed feed = new TurnFeed();
+    private final LiveFeed feed;
     private final CallSwitch calls = new CallSwitch();
+    private final AtomicReference<Optional<Next.End>> stop =
+            new AtomicReference<>(Optional.empty());
 
     /**
      * @param conversation as it was when the turn began
@@ -66,18 +76,25 @@ final class TurnRun implements Runnable {
         this.branch = branch;
         this.first = first;
         addressed = Addressing.of(branch.getLast().text(), conversation.agents());
+        var telling = parts.telling();
+        feed = new LiveFeed(turn, telling.scribe(), new StoredFeed(turn, parts.turns(),
+                telling.told(), telling.watch()), calls::cancel);
     }
 
     Turn turn() {
         return turn;
     }
 
-    TurnFeed feed() {
+    LiveFeed feed() {
         return feed;
     }
 
-    /** Ends the turn as soon as its calls obey; what has been said is kept and paid. */
-    void interrupt() {
+    /**
+     * Ends the turn as soon as its calls obey; what has been said is kept and paid. The first to
+     * stop it says why.
+     */
+    void stop(Turn.State state, Optional<String> reason) {
+        stop.compareAndSet(Optional.empty(), Optional.of(new Next.End(state, reason)));
         calls.cancel();
     }
 
@@ -88,10 +105,9 @@ final class TurnRun implements Runnable {
             feed.publish(new TurnEvent.Started(turn, conversation.agents(), held));
             end(play());
         } catch (RuntimeException | Error failure) {
-            // Recovery ends the turn in the store when its lease is over.
+            // Recovery ends the turn in the store when its lease is over, and tells so.
             LOG.log(Level.ERROR, "turn.broke-off turn=" + turn.id().value(), failure);
-            publishEnd(turn.ended(Turn.State.INTERRUPTED, Optional.empty(),
-                    parts.clock().instant()));
+            feed.lose();
         }
     }
 
@@ -109,7 +125,8 @@ final class TurnRun implements Runnable {
     }
 
     private Next next() {
-        if (calls.isCancelled()) return new Next.End(Turn.State.INTERRUPTED, Optional.empty());
+        if (calls.isCancelled()) return stop.get().orElseGet(() ->
+                new Next.End(Turn.State.INTERRUPTED, Optional.empty()));
         var elapsed = Duration.between(turn.startedAt(), parts.clock().instant());
         var step = turn.rules().next(new Floor(conversation.agents(), addressed, answers, elapsed));
         return step.isEnd() ? new Next.End(Turn.State.COMPLETED, step.reason())
@@ -165,19 +182,39 @@ final class TurnRun implements Runnable {
     }
 
     private void end(Next.End end) {
+        var number = feed.awaitWritten();
+        if (number.isEmpty()) return; // another node has ended it, or will
         var ended = turn.ended(end.state(), end.reason(), parts.clock().instant());
-        publishEnd(parts.patience().run(() -> parts.transactions().run(() -> store(ended))));
-    }
-
-    /** @return the turn as it is stored, if it had ended before */
-    private Turn store(Turn ended) {
-        return parts.turns().end(ended) ? ended : parts.turns()
-                .find(turn.account(), turn.conversation(), turn.id()).orElse(ended);
-    }
-
-    private void publishEnd(Turn ended) {
-        feed.publish(new TurnEvent.Ended(ended, charged(),
+        var last = new TurnFeed.Numbered(number.get(), new TurnEvent.Ended(ended, charged(),
                 answers.stream().map(Message::id).toList()));
+        var told = parts.telling().told();
+        switch (parts.patience().run(() -> parts.transactions().run(() -> store(ended, last)))) {
+            case STORED -> {
+                show(last);
+                told.pack(turn);
+            }
+            case OVER_ALREADY -> feed.lose(); // the store knows how it ended
+            case REMOVED -> {
+                show(last);
+                told.remove(turn.account(), turn.id());
+            }
+        }
+    }
+
+    /** The end and that it was told are one. */
+    private End store(Turn ended, TurnFeed.Numbered last) {
+        var telling = parts.telling();
+        if (parts.turns().end(ended)) {
+            telling.told().append(telling.node(), new ToldEvents.Part(turn, List.of(last)));
+            return End.STORED;
+        }
+        return parts.turns().find(turn.account(), turn.conversation(), turn.id()).isPresent()
+                ? End.OVER_ALREADY : End.REMOVED;
+    }
+
+    private void show(TurnFeed.Numbered last) {
+        feed.show(List.of(last));
+        parts.telling().watch().told(List.of(turn.id()));
     }
 
     private Credits charged() {

@@ -1,5 +1,6 @@
 package com.aimixup.application.conversations;
 
+import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +65,7 @@ public final class TurnRuns {
             throw stopped;
         }
         // One that slipped in after all the others were interrupted.
-        if (interrupting) run.interrupt();
+        if (interrupting) interrupt(run);
     }
 
     private void drive(TurnRun run) {
@@ -97,8 +98,23 @@ public final class TurnRuns {
         stopping = true;
         await(patience);
         interrupting = true;
-        runs.values().forEach(TurnRun::interrupt);
+        runs.values().forEach(TurnRuns::interrupt);
         await(lastWait);
+    }
+
+    private static void interrupt(TurnRun run) {
+        run.stop(Turn.State.INTERRUPTED, Optional.empty());
+    }
+
+    /** Stops a turn that this node drives; harmless otherwise. */
+    void stop(TurnId turn, String reason) {
+        Optional.ofNullable(runs.get(turn)).ifPresent(run ->
+                run.stop(Turn.State.CANCELLED, Optional.of(reason)));
+    }
+
+    /** Stops those of its turns that somebody has asked to stop, on whichever node; also a job. */
+    public void obeyStops() {
+        if (!runs.isEmpty()) turns.stopsAsked(node).forEach(this::stop);
     }
 
     private void await(Duration time) throws InterruptedException {

@@ -9,6 +9,7 @@ import com.aimixup.domain.conversations.TurnId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +27,22 @@ public interface Turns extends PersonalData {
     Optional<Turn> running(AccountId account, ConversationId conversation);
 
     int countRunning(AccountId account);
+
+    /** All turns of a person that are under way. */
+    List<Turn> running(AccountId account);
+
+    /**
+     * Remembers that a turn is to stop; the node that drives it looks here. The first reason stays.
+     *
+     * @return false if it is not running
+     */
+    boolean askStop(Turn turn, String reason);
+
+    /** Why a turn is to stop, if somebody asked for it. */
+    Optional<String> stopAsked(Turn turn);
+
+    /** The turns of a node that are to stop, and why. */
+    Map<TurnId, String> stopsAsked(UUID node);
 
     /** @return false if it was not running any more */
     boolean end(Turn turn);

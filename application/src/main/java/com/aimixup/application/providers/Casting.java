@@ -8,6 +8,7 @@ import com.aimixup.plugin.spi.ModelInfo;
 import com.aimixup.plugin.spi.ModelInfo.Capability;
 import com.aimixup.plugin.spi.Provider;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +32,11 @@ public final class Casting {
         this.providers = providers;
         this.prices = prices;
         this.clock = clock;
+    }
+
+    /** What a model cost at a moment. */
+    public Optional<Tariff> tariff(ModelRef ref, Instant at) {
+        return prices.tariff(ref, at);
     }
 
     /** A model as its provider last told of it. */

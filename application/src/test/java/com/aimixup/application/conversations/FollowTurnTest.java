@@ -18,11 +18,15 @@ import com.aimixup.plugin.spi.ChatOutcome.Failed;
 import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.spi.Usage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FollowTurnTest {
     private final TurnScene scene = new TurnScene();
@@ -48,11 +52,25 @@ final class FollowTurnTest {
     }
 
     @Test
-    void aTurnThatIsOverIsToldAgainWithEachAnswerInOnePiece() throws InterruptedException {
+    void aTurnThatIsOverIsToldAgainWordForWordOnEachNode() throws InterruptedException {
+        var begun = scene.begin(scene.conversation(Mix.ROUND_ROBIN, "slow", "bad", "ada"));
+        gate.open();
+        var live = readNumbered(begun.feed());
+        stop();
+        for (var node : List.of(scene.turnTaking, scene.node()))
+            assertEquals(live, readNumbered(assertInstanceOf(Outcome.Live.class,
+                    follow(node, begun.turn())).feed()));
+    }
+
+    @Test
+    void aTurnThatIsLongOverIsToldAgainWithEachAnswerInOnePiece() throws InterruptedException {
         var begun = scene.begin(scene.conversation(Mix.ROUND_ROBIN, "slow", "bad", "ada"));
         gate.open();
         var live = readAll(begun.feed());
         stop();
+        assertEquals(0, scene.turnTaking.forget().handle());
+        scene.clock.pass(ForgetTold.KEPT.plusMillis(1));
+        assertEquals(1, scene.turnTaking.forget().handle());
         var past = assertInstanceOf(Outcome.Past.class, follow(scene.turnTaking, begun.turn()));
         var told = readAll(past.feed());
         assertEquals(end(live), end(told));
@@ -73,16 +91,26 @@ final class FollowTurnTest {
                 .handle(new ChangeConversation.Command(ANNA, conversation.id(),
                         Optional.empty(), new ChangeConversation.Edit.RemoveAgent(
                                 conversation.agents().getFirst().id())));
+        scene.told.remove(ANNA, begun.turn().id());
         var past = assertInstanceOf(Outcome.Past.class, follow(scene.turnTaking, begun.turn()));
         assertEquals(7, readAll(past.feed()).size());
     }
 
-    @Test
-    void aTurnOfAnotherNodeIsNotHere() throws InterruptedException {
-        var begun = scene.begin(scene.conversation(Mix.SINGLE, "slow"));
-        assertEquals(new Outcome.NotHere(), follow(scene.node(), begun.turn()));
-        gate.open();
-        readAll(begun.feed());
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aTurnOfAnotherNodeIsFollowedWhileItRunsAlsoIfSignalsGetLost(boolean lost)
+            throws Exception {
+        if (lost) scene.signals.loseAll();
+        var begun = scene.begin(scene.conversation(Mix.ROUND_ROBIN, "slow", "ada"));
+        var other = assertInstanceOf(Outcome.Live.class, follow(scene.node(), begun.turn()));
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var there = pool.submit(() -> readNumbered(other.feed()));
+            gate.awaitArrival();
+            var first = other.feed().after(0, TurnScene.PATIENCE);
+            assertEquals(1, first.getFirst().number());
+            gate.open();
+            assertEquals(readNumbered(begun.feed()), there.get());
+        }
     }
 
     @Test
@@ -108,5 +136,13 @@ final class FollowTurnTest {
     /** Waits until the node has let go of the turn. */
     private void stop() throws InterruptedException {
         scene.turnTaking.runs().stop(Duration.ofSeconds(20), Duration.ZERO);
+    }
+
+    private static List<TurnFeed.Numbered> readNumbered(TurnFeed feed)
+            throws InterruptedException {
+        var events = new ArrayList<TurnFeed.Numbered>();
+        while (!feed.isRead(events.size()))
+            events.addAll(feed.after(events.size(), TurnScene.PATIENCE));
+        return events;
     }
 }

@@ -9,19 +9,22 @@ import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Turns in memory. */
 public final class MemoryTurns implements Turns {
     private record Key(AccountId account, TurnId id) {}
 
-    private record Kept(Turn turn, Lease lease) {
+    private record Kept(Turn turn, Lease lease, Optional<String> stop) {
         boolean isRunning() {
             return turn.state() == Turn.State.RUNNING;
         }
@@ -29,6 +32,7 @@ public final class MemoryTurns implements Turns {
 
     private final MemoryTransactions transactions;
     private final MemoryTable<Key, Kept> turns;
+    private final List<BiConsumer<AccountId, TurnId>> onRemoval = new ArrayList<>();
 
     public MemoryTurns(MemoryTransactions transactions) {
         this.transactions = transactions;
@@ -42,7 +46,8 @@ public final class MemoryTurns implements Turns {
                 throw new IllegalStateException("the question has a turn");
             if (running(turn.account(), turn.conversation()).isPresent())
                 throw new IllegalStateException("a turn is running");
-            if (!turns.add(new Key(turn.account(), turn.id()), new Kept(turn, lease)))
+            if (!turns.add(new Key(turn.account(), turn.id()),
+                    new Kept(turn, lease, Optional.empty())))
                 throw new IllegalStateException("there is a turn of this id");
         });
     }
@@ -75,17 +80,53 @@ public final class MemoryTurns implements Turns {
     }
 
     @Override
+    public List<Turn> running(AccountId account) {
+        return turns.all((key, kept) -> key.account().equals(account) && kept.isRunning())
+                .stream().map(Kept::turn).toList();
+    }
+
+    @Override
+    public boolean askStop(Turn turn, String reason) {
+        var key = new Key(turn.account(), turn.id());
+        return transactions.statement(() -> {
+            var kept = turns.find(key).filter(Kept::isRunning);
+            kept.filter(found -> found.stop().isEmpty()).ifPresent(found -> turns.put(key,
+                    new Kept(found.turn(), found.lease(), Optional.of(reason))));
+            return kept.isPresent();
+        });
+    }
+
+    @Override
+    public Optional<String> stopAsked(Turn turn) {
+        return turns.find(new Key(turn.account(), turn.id())).flatMap(Kept::stop);
+    }
+
+    @Override
+    public Map<TurnId, String> stopsAsked(UUID node) {
+        return turns.all((_, kept) -> kept.isRunning() && kept.lease().node().equals(node)
+                        && kept.stop().isPresent()).stream()
+                .collect(Collectors.toMap(kept -> kept.turn().id(),
+                        kept -> kept.stop().orElseThrow()));
+    }
+
+    /** Called for each turn that is removed with its conversation or its person. */
+    void onRemoval(BiConsumer<AccountId, TurnId> action) {
+        onRemoval.add(action);
+    }
+
+    @Override
     public boolean end(Turn turn) {
         var key = new Key(turn.account(), turn.id());
         return transactions.statement(() -> {
             var kept = turns.find(key).filter(Kept::isRunning);
-            kept.ifPresent(found -> turns.put(key, new Kept(turn, found.lease())));
+            kept.ifPresent(found -> turns.put(key, new Kept(turn, found.lease(), found.stop())));
             return kept.isPresent();
         });
     }
 
     @Override
     public void remove(AccountId account, Collection<TurnId> gone) {
+        gone.forEach(turn -> onRemoval.forEach(action -> action.accept(account, turn)));
         turns.removeAll((key, _) -> key.account().equals(account) && gone.contains(key.id()));
     }
 
@@ -94,7 +135,7 @@ public final class MemoryTurns implements Turns {
         transactions.statement(() -> turns.all((key, kept) -> kept.isRunning()
                         && kept.lease().node().equals(node) && driven.contains(key.id()))
                 .forEach(kept -> turns.put(new Key(kept.turn().account(), kept.turn().id()),
-                        new Kept(kept.turn(), new Lease(node, until)))));
+                        new Kept(kept.turn(), new Lease(node, until), kept.stop()))));
     }
 
     @Override
@@ -105,6 +146,10 @@ public final class MemoryTurns implements Turns {
     }
 
     void removeOf(AccountId account, ConversationId conversation) {
+        turns.all((key, kept) -> key.account().equals(account)
+                        && kept.turn().conversation().equals(conversation))
+                .forEach(kept -> onRemoval.forEach(action ->
+                        action.accept(account, kept.turn().id())));
         turns.removeAll((key, kept) -> key.account().equals(account)
                 && kept.turn().conversation().equals(conversation));
     }

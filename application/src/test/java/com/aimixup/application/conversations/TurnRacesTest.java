@@ -120,7 +120,6 @@ final class TurnRacesTest {
         switch (scene.turnTaking.follow().handle(ANNA, turn.conversation(), turn.id())) {
             case FollowTurn.Outcome.Live(var feed) -> readAll(feed);
             case FollowTurn.Outcome.Past(var feed) -> readAll(feed);
-            case FollowTurn.Outcome.NotHere() -> throw new AssertionError("not here");
             case FollowTurn.Outcome.UnknownTurn() -> throw new AssertionError("unknown");
         }
     }

@@ -26,6 +26,7 @@ import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.FixedProviders;
 import com.aimixup.application.providers.ScriptedProvider;
 import com.aimixup.application.runtime.FragileTransactions;
+import com.aimixup.application.runtime.MemorySignals;
 import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.runtime.MovableClock;
 import com.aimixup.application.runtime.TimeOrderedIds;
@@ -85,6 +86,8 @@ final class TurnScene {
     final FragileTransactions transactions = new FragileTransactions(memory);
     final MemoryMessages messages = new MemoryMessages(memory);
     final MemoryTurns turns = new MemoryTurns(memory);
+    final MemoryToldEvents told = new MemoryToldEvents(memory, turns);
+    final MemorySignals signals = new MemorySignals();
     final MemoryConversations conversations = new MemoryConversations(memory, messages, turns);
     final MemoryDisclosures disclosures = new MemoryDisclosures(memory);
     final MemoryLedger ledger = new MemoryLedger(memory);
@@ -116,7 +119,7 @@ final class TurnScene {
         limits = new TurnLimits(Duration.ofMinutes(5), Duration.ofSeconds(15), runningPerAccount);
         turnTaking = node();
         changes = MessageUseCases.over(conversations, messages, turns,
-                new FileRemoval(files, objects), holds, disclosures, casting,
+                told, new FileRemoval(files, objects), holds, disclosures, casting,
                 transactions, ids, clock, limits);
         vault.createKey(ANNA);
     }
@@ -161,8 +164,9 @@ final class TurnScene {
     }
 
     TurnTaking node(Executor threads) {
-        return TurnTaking.over(conversations, messages, turns, holds, disclosures, casting,
-                handouts, transactions, ids, clock, limits, UUID.randomUUID(), threads);
+        return TurnTaking.over(conversations, messages, turns, told, signals, holds,
+                disclosures, casting, handouts, transactions, ids, clock, limits,
+                UUID.randomUUID(), threads);
     }
 
     void grant(long micros) {

@@ -16,6 +16,7 @@ import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.Turn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,23 @@ public abstract class TurnsContract {
         var found = abandoned(NOON.plusSeconds(30));
         assertEquals(2, found.size());
         assertTrue(found.containsAll(List.of(lost, another)));
+    }
+
+    @Test
+    void whoeverAsksATurnToStopTheNodeThatDrivesItFindsWhy() {
+        var turn = add(turn(anna, annas), NOON);
+        var other = add(turn(ben, bens), NOON);
+        assertEquals(Optional.empty(), turns().stopAsked(turn));
+        assertTrue(turns().askStop(turn, "first"));
+        assertTrue(turns().askStop(turn, "second"));
+        assertEquals(Optional.of("first"), turns().stopAsked(turn));
+        assertEquals(Map.of(turn.id(), "first"), turns().stopsAsked(node));
+        assertEquals(Map.of(), turns().stopsAsked(UUID.randomUUID()));
+        end(turn);
+        assertEquals(Map.of(), turns().stopsAsked(node));
+        assertFalse(turns().askStop(turn, "late"));
+        assertEquals(List.of(), turns().running(anna));
+        assertEquals(List.of(other), turns().running(ben));
     }
 
     @Test

@@ -34,6 +34,9 @@ public record Turn(
     public static final String TIME_LIMIT = "time-limit";
     public static final String AGREEMENT = "agreement";
 
+    /** The reason of a turn that its person cancelled. */
+    public static final String BY_PERSON = "by-person";
+
     public Turn ended(State end, Optional<String> why, Instant at) {
         return new Turn(account, id, conversation, question, rules, end, why, startedAt,
                 Optional.of(at));

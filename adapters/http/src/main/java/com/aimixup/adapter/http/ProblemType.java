@@ -44,8 +44,7 @@ enum ProblemType {
     PROVIDER_FAILED(502, "The provider did not answer"),
     BUSY(503, "The server is busy"),
     STOPPING(503, "The server is stopping"),
-    STORE_UNAVAILABLE(503, "The database cannot be reached"),
-    TURN_ELSEWHERE(503, "The turn cannot be followed here now");
+    STORE_UNAVAILABLE(503, "The database cannot be reached");
 
     private final int status;
     private final String title;

@@ -1,5 +1,6 @@
 package com.aimixup.adapter.http;
 
+import com.aimixup.application.conversations.CancelTurn;
 import com.aimixup.application.conversations.FollowTurn;
 import com.aimixup.application.conversations.ReadConversations;
 import com.aimixup.application.conversations.TakeTurn;
@@ -31,11 +32,13 @@ final class TurnRoutes implements Route.Group {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private final TakeTurn take;
     private final FollowTurn follow;
+    private final CancelTurn cancel;
     private final ReadConversations read;
 
     TurnRoutes(TurnTaking turns, ReadConversations read) {
         this.take = turns.take();
         this.follow = turns.follow();
+        this.cancel = turns.cancel();
         this.read = read;
     }
 
@@ -44,7 +47,8 @@ final class TurnRoutes implements Route.Group {
         return List.of(
                 Route.of("POST", ALL, this::take),
                 Route.of("GET", ONE, this::show),
-                Route.of("GET", ONE + "/events", this::events));
+                Route.of("GET", ONE + "/events", this::events),
+                Route.of("POST", ONE + "/cancel", this::cancel));
     }
 
     private Reply take(Call call) {
@@ -129,14 +133,29 @@ final class TurnRoutes implements Route.Group {
                 .orElseGet(() -> Reply.notFound("turn"));
     }
 
+    /** 202 while the turn is about to end, 200 when it is over, however often one asks. */
+    private Reply cancel(Call call) {
+        return switch (cancel.handle(call.account(), ConversationRoutes.id(call), turnId(call))) {
+            case CancelTurn.Outcome.Asked(var turn) -> shown(call, 202, turn);
+            case CancelTurn.Outcome.Over(var turn) -> shown(call, 200, turn);
+            case CancelTurn.Outcome.UnknownTurn() -> Reply.notFound("turn");
+        };
+    }
+
+    private Reply shown(Call call, int status, Turn turn) {
+        return read.turn(call.account(), turn.conversation(), turn.id())
+                .<Reply>map(view -> new Reply.Shown(status, TurnJson.shown(view), location(turn)))
+                .orElseGet(() -> Reply.notFound("turn"));
+    }
+
     private Reply events(Call call) {
         var last = call.lastEventId();
         return followed(call, ConversationRoutes.id(call), turnId(call), last, Map.of());
     }
 
     /**
-     * A turn that is over is told again from its start, each answer in one piece. Numbers go on
-     * from where the reader was, because the pieces it has are not the pieces it gets.
+     * A turn that is long over is told again from its start, each answer in one piece. Numbers go
+     * on from where the reader was, because the pieces it has are not the pieces it gets.
      */
     private Reply followed(Call call, ConversationId conversation, TurnId turn, long last,
             Map<String, String> headers) {
@@ -145,8 +164,6 @@ final class TurnRoutes implements Route.Group {
                     new Reply.Events(new TurnEventSource(turn, feed, 0), last, headers);
             case FollowTurn.Outcome.Past(var feed) ->
                     new Reply.Events(new TurnEventSource(turn, feed, last), last, headers);
-            case FollowTurn.Outcome.NotHere() -> new Reply.Failure(Problem.of(
-                    ProblemType.TURN_ELSEWHERE, "Try again in a moment.").retryAfter(PAUSE));
             case FollowTurn.Outcome.UnknownTurn() -> Reply.notFound("turn");
         };
     }

@@ -70,7 +70,9 @@ final class TestProvider implements Provider, Providers {
             case "wait" -> {
                 sink.reasoning("hm");
                 sink.text("…");
+                cancellation.onCancel(Thread.currentThread()::interrupt);
                 await();
+                if (cancellation.isCancelled()) return new ChatOutcome.Cancelled(Usage.NONE);
             }
             case "flood" -> {
                 for (int i = 0; i < FLOOD_PIECES; i++) sink.text(FLOOD_PIECE);

@@ -18,6 +18,7 @@ import com.aimixup.application.conversations.ChangeConversation;
 import com.aimixup.application.conversations.CreateConversation;
 import com.aimixup.application.conversations.MemoryConversations;
 import com.aimixup.application.conversations.MemoryMessages;
+import com.aimixup.application.conversations.MemoryToldEvents;
 import com.aimixup.application.conversations.MemoryTurns;
 import com.aimixup.application.conversations.MessageUseCases;
 import com.aimixup.application.conversations.ReadConversations;
@@ -50,6 +51,7 @@ import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.ListModels;
 import com.aimixup.application.providers.ListProviders;
 import com.aimixup.application.runtime.Ids;
+import com.aimixup.application.runtime.MemorySignals;
 import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.runtime.TimeOrderedIds;
 import com.aimixup.application.runtime.Transactions;
@@ -88,6 +90,7 @@ final class World implements AutoCloseable {
     final TestProvider provider = new TestProvider();
     final HttpServer server;
     final TurnTaking turns;
+    final MemoryToldEvents told;
 
     World() {
         this(settings(Duration.ofSeconds(15), Duration.ofSeconds(30)));
@@ -101,6 +104,7 @@ final class World implements AutoCloseable {
         var issue = new TokenIssue(tokens, new SecureRandom());
         var messages = new MemoryMessages(memory);
         var storedTurns = new MemoryTurns(memory);
+        told = new MemoryToldEvents(memory, storedTurns);
         var conversations = new MemoryConversations(memory, messages, storedTurns);
         var ledger = new MemoryLedger(memory);
         var disclosures = new MemoryDisclosures(memory);
@@ -110,8 +114,8 @@ final class World implements AutoCloseable {
         var roster = new Roster(casting);
         var transactions = breakable();
         var fileUse = files(vault, transactions, ids);
-        turns = TurnTaking.over(conversations, messages, storedTurns, new Holds(ledger, clock),
-                disclosures, casting, new Handouts(fileUse.read(),
+        turns = TurnTaking.over(conversations, messages, storedTurns, told, new MemorySignals(),
+                new Holds(ledger, clock), disclosures, casting, new Handouts(fileUse.read(),
                         _ -> new DocumentTexts.Result.Broken()), transactions, ids, clock,
                 TurnLimits.DEFAULT, UUID.randomUUID(), threads);
         grantCredits = new GrantCredits(accounts, ledger, transactions, clock);
@@ -130,7 +134,7 @@ final class World implements AutoCloseable {
                 new ReadConversations(conversations, messages, storedTurns),
                 new ChangeConversation(conversations, roster, transactions, ids, clock),
                 new RemoveConversation(conversations, transactions),
-                turns, MessageUseCases.over(conversations, messages, storedTurns,
+                turns, MessageUseCases.over(conversations, messages, storedTurns, told,
                         new FileRemoval(storedFiles, objects), new Holds(ledger, clock),
                         disclosures, casting, transactions, ids, clock, TurnLimits.DEFAULT),
                 TeamUseCases.over(new MemoryTeams(memory), roster, transactions, ids, clock),

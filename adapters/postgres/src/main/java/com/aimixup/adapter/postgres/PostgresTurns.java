@@ -8,6 +8,7 @@ import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.UUID;
 
 /** Turns and their leases. */
 public final class PostgresTurns implements Turns {
-    private static final String SELECT = "select account_id, id, conversation_id, question_id,"
+    static final String SELECT = "select account_id, id, conversation_id, question_id,"
             + " state, reason, started_at, ended_at, " + RulesColumns.NAMES + " from turn where ";
 
     private final Database database;
@@ -60,6 +61,31 @@ public final class PostgresTurns implements Turns {
                 + " and state = 'RUNNING'", row -> row.integer("n"), account.value());
     }
 
+    @Override public List<Turn> running(AccountId account) {
+        return database.list(SELECT + "account_id = ? and state = 'RUNNING' order by started_at",
+                PostgresTurns::turn, account.value());
+    }
+
+    @Override public boolean askStop(Turn turn, String reason) {
+        return database.update("update turn set stop_reason = coalesce(stop_reason, ?)"
+                + " where account_id = ? and id = ? and state = 'RUNNING'", reason,
+                turn.account().value(), turn.id().value()) == 1;
+    }
+
+    @Override public Optional<String> stopAsked(Turn turn) {
+        return database.first("select stop_reason from turn where account_id = ? and id = ?",
+                row -> row.optional("stop_reason", Row::text), turn.account().value(),
+                turn.id().value()).flatMap(reason -> reason);
+    }
+
+    @Override public Map<TurnId, String> stopsAsked(UUID node) {
+        var asked = new HashMap<TurnId, String>();
+        database.list("select id, stop_reason from turn where lease_node = ?"
+                + " and state = 'RUNNING' and stop_reason is not null",
+                row -> asked.put(new TurnId(row.id("id")), row.text("stop_reason")), node);
+        return asked;
+    }
+
     @Override public boolean end(Turn turn) {
         return database.update("update turn set state = ?, reason = ?::text,"
                 + " ended_at = ?::timestamptz where account_id = ? and id = ?"
@@ -83,7 +109,7 @@ public final class PostgresTurns implements Turns {
                 + " order by lease_until limit ?", PostgresTurns::turn, now, limit);
     }
 
-    private static Turn turn(Row row) {
+    static Turn turn(Row row) {
         return new Turn(new AccountId(row.id("account_id")), new TurnId(row.id("id")),
                 new ConversationId(row.id("conversation_id")),
                 new MessageId(row.id("question_id")),

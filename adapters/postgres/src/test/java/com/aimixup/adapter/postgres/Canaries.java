@@ -8,6 +8,9 @@ import com.aimixup.application.accounts.PasswordHash;
 import com.aimixup.application.conversations.ConversationSamples;
 import com.aimixup.application.conversations.Conversations;
 import com.aimixup.application.conversations.Messages;
+import com.aimixup.application.conversations.ToldEvents;
+import com.aimixup.application.conversations.TurnEvent;
+import com.aimixup.application.conversations.TurnFeed;
 import com.aimixup.application.conversations.Turns;
 import com.aimixup.application.credits.CreditSamples;
 import com.aimixup.application.files.StoredFiles;
@@ -33,6 +36,7 @@ import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.Message;
+import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Transfer;
 import com.aimixup.domain.credits.TransferId;
@@ -64,6 +68,7 @@ final class Canaries {
     private final Messages messages;
     private final Turns turns;
     private final Teams teams;
+    private final ToldEvents told;
     private final PostgresDisclosures disclosures;
     private final StoredFiles files;
     private final ApiKeys apiKeys;
@@ -80,6 +85,7 @@ final class Canaries {
         messages = new PostgresMessages(database, vault);
         turns = new PostgresTurns(database);
         teams = new PostgresTeams(database, vault);
+        told = new PostgresToldEvents(database, vault);
         disclosures = new PostgresDisclosures(database);
         files = new PostgresStoredFiles(database, vault);
         apiKeys = new PostgresApiKeys(database, vault);
@@ -90,15 +96,15 @@ final class Canaries {
 
     List<PersonalData> stores() {
         return Stream.concat(Stream.of(keys, accounts, consents, sessions, ledger, conversations,
-                messages, turns, teams, disclosures, files, apiKeys),
+                messages, turns, told, teams, disclosures, files, apiKeys),
                 payments.stores().stream()).toList();
     }
 
     /** The marks that a person of this name leaves; each is found in one field only. */
     static List<String> marks(String name) {
         return List.of("name", "mail", "title", "agent", "instructions", "question", "answer",
-                "file", "slug", "team", "member", "key", "transaction", "subscription",
-                "product", "event").stream()
+                "file", "thought", "slug", "team", "member", "key", "transaction",
+                "subscription", "product", "event").stream()
                 .map(field -> mark(name, field)).toList();
     }
 
@@ -172,6 +178,9 @@ final class Canaries {
                 sample.updatedAt()));
         var turn = ConversationSamples.turn(anna, sample.id());
         turns.add(turn, new Turns.Lease(UUID.randomUUID(), turn.startedAt()));
+        told.append(UUID.randomUUID(), new ToldEvents.Part(turn, List.of(new TurnFeed.Numbered(1,
+                new TurnEvent.AgentReasoning(agent, 1, new MessageId(UUID.randomUUID()),
+                        Private.of(mark(name, "thought")))))));
         var question = ConversationSamples.question(turn.id(), Optional.empty(),
                 mark(name, "question"), new FileId(UUID.randomUUID()));
         messages.add(anna, sample.id(), question);

@@ -16,6 +16,7 @@ import com.aimixup.application.privacy.MemoryVault;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.FixedProviders;
 import com.aimixup.application.providers.ScriptedProvider;
+import com.aimixup.application.runtime.MemorySignals;
 import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.runtime.TimeOrderedIds;
 import com.aimixup.domain.accounts.AccountId;
@@ -76,7 +77,8 @@ final class PostgresTurnTakingTest {
             new ScriptedProvider().on("ada", says("I am Ada.", Usage.of(50, 20)));
     private final PostgresPriceBook prices = new PostgresPriceBook(database);
     private final TurnTaking turns = TurnTaking.over(conversations, messages,
-            new PostgresTurns(database), new Holds(ledger, clock),
+            new PostgresTurns(database), new PostgresToldEvents(database, vault),
+            new MemorySignals(), new Holds(ledger, clock),
             new PostgresDisclosures(database), new Casting(
                     new FixedProviders(Map.of("acme", provider)), prices, clock),
             NoFiles.handouts(), database, ids, clock,

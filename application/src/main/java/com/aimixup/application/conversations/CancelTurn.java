@@ -1,0 +1,62 @@
+package com.aimixup.application.conversations;
+
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.conversations.ConversationId;
+import com.aimixup.domain.conversations.Turn;
+import com.aimixup.domain.conversations.TurnId;
+import java.util.List;
+
+/**
+ * Stops turns: their calls are closed at once, what was said is kept and paid, and nobody speaks
+ * any more. Whichever node is asked, the one that drives the turn obeys.
+ */
+public final class CancelTurn {
+
+    public sealed interface Outcome {
+        /** It is about to end; its stream tells when. */
+        record Asked(Turn turn) implements Outcome {}
+
+        /** It had ended before, in whichever way. */
+        record Over(Turn turn) implements Outcome {}
+
+        record UnknownTurn() implements Outcome {}
+    }
+
+    private final Turns turns;
+    private final TurnRuns runs;
+    private final TurnWatch watch;
+
+    CancelTurn(Turns turns, TurnRuns runs, TurnWatch watch) {
+        this.turns = turns;
+        this.runs = runs;
+        this.watch = watch;
+    }
+
+    /** As its person wishes. Harmless if repeated. */
+    public Outcome handle(AccountId account, ConversationId conversation, TurnId turn) {
+        var found = turns.find(account, conversation, turn);
+        if (found.isEmpty()) return new Outcome.UnknownTurn();
+        if (found.get().state() != Turn.State.RUNNING) return new Outcome.Over(found.get());
+        stop(List.of(found.get()), Turn.BY_PERSON);
+        return new Outcome.Asked(found.get());
+    }
+
+    /**
+     * Everything that a person has under way, for a reason that concerns the account.
+     *
+     * @param reason a code, shown in the turn
+     * @return how many turns were told to stop
+     */
+    public int all(AccountId account, String reason) {
+        var running = turns.running(account);
+        stop(running, reason);
+        return running.size();
+    }
+
+    private void stop(List<Turn> running, String reason) {
+        running.forEach(turn -> runs.stop(turn.id(), reason)); // no detour if it is here
+        var elsewhere = running.stream().filter(turn -> turns.askStop(turn, reason))
+                .map(Turn::id).toList();
+        if (!elsewhere.isEmpty()) watch.stop(elsewhere);
+    }
+}
