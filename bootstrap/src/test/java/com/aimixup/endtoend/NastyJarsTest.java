@@ -85,6 +85,8 @@ final class NastyJarsTest {
             drop("endless", NEVER_READY, List.of());
             drop("shadow", SHADOWED, SHADOWS);
             Await.until("the shadow has started", () -> isRunning(server, "shadow"));
+            Await.until("the endless one is set aside", () -> server.observe("/metrics", 200)
+                    .contains("{provider=\"endless\",state=\"quarantined\"} 1"));
             assertFalse(isRunning(server, "endless"));
             talks(person, conversation);
             talks(server.person(100));
@@ -105,7 +107,8 @@ final class NastyJarsTest {
     }
 
     private static boolean isRunning(TestServer server, String id) {
-        return server.observe("/metrics", 200).contains("{provider=\"" + id + "\"}");
+        return server.observe("/metrics", 200).contains(
+                "aimixup_provider_calls_running{provider=\"" + id + "\"}");
     }
 
     /** Compiled against the provider port alone, then moved into the folder in one go. */
