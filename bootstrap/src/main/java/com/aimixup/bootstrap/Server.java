@@ -91,7 +91,7 @@ public final class Server implements AutoCloseable {
                 useCases.listProviders(),
                 useCases.createConversation(), useCases.readConversations(),
                 useCases.changeConversation(), useCases.removeConversation(), useCases.turns(),
-                useCases.messages(), useCases.teams(),
+                useCases.messages(), useCases.teams(), useCases.completions(),
                 useCases.readCredits(), useCases.readDisclosures(), useCases.files()),
                 backend::isReady, world.ids());
     }
@@ -99,7 +99,11 @@ public final class Server implements AutoCloseable {
     /** While turns come to their end, their readers stay; new turns are refused. */
     private void stopTurns() throws InterruptedException {
         http.beginStop();
-        useCases.turns().runs().stop(settings.seconds(Setting.STOP_SECONDS), LAST_WAIT);
+        var patience = settings.seconds(Setting.STOP_SECONDS);
+        var completions = Thread.startVirtualThread(() ->
+                useCases.completions().runs().stop(patience, LAST_WAIT));
+        useCases.turns().runs().stop(patience, LAST_WAIT);
+        completions.join();
     }
 
     public URI url() {

@@ -10,6 +10,7 @@ import com.aimixup.application.access.TokenIssue;
 import com.aimixup.application.accounts.Passwords;
 import com.aimixup.application.accounts.ReadAccount;
 import com.aimixup.application.accounts.SignUp;
+import com.aimixup.application.completions.CompletionUseCases;
 import com.aimixup.application.conversations.ChangeConversation;
 import com.aimixup.application.conversations.CreateConversation;
 import com.aimixup.application.conversations.MessageUseCases;
@@ -54,6 +55,7 @@ public record UseCases(
         TurnTaking turns,
         MessageUseCases messages,
         TeamUseCases teams,
+        CompletionUseCases completions,
         GrantCredits grantCredits,
         ReadCredits readCredits,
         ReadDisclosures readDisclosures,
@@ -95,6 +97,8 @@ public record UseCases(
                         stores.told(), new FileRemoval(stores.files(), stores.objects()), holds,
                         stores.disclosures(), casting, transactions, ids, clock, limits),
                 TeamUseCases.over(stores.teams(), roster, transactions, ids, clock),
+                CompletionUseCases.over(casting, holds, stores.keys(), stores.disclosures(),
+                        transactions, ids, clock, limits.answerTime()),
                 new GrantCredits(stores.accounts(), stores.ledger(), transactions, clock),
                 new ReadCredits(stores.ledger()),
                 new ReadDisclosures(stores.disclosures()),

@@ -54,9 +54,9 @@ final class PrivateTextTest {
             "Table.retention", "Turn.reason");
 
     /** Bundles of objects at work; they hold no values. */
-    private static final Set<String> WIRING = Set.of("FileUseCases", "KeyUseCases",
-            "MessageUseCases", "Parts", "Stored", "TeamUseCases", "Telling", "TurnTaking",
-            "Window");
+    private static final Set<String> WIRING = Set.of("CompletionUseCases", "FileUseCases",
+            "KeyUseCases", "MessageUseCases", "Parts", "Stored", "TeamUseCases", "Telling",
+            "TurnTaking", "Window");
 
     private static final Transfer TRANSFER = new Transfer(new TransferId(new UUID(0, 1)),
             Transfer.Kind.GRANT, Instant.EPOCH, Optional.empty(),

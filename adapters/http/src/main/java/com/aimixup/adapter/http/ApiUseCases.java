@@ -8,6 +8,7 @@ import com.aimixup.application.access.LogOut;
 import com.aimixup.application.access.RefreshSession;
 import com.aimixup.application.accounts.ReadAccount;
 import com.aimixup.application.accounts.SignUp;
+import com.aimixup.application.completions.CompletionUseCases;
 import com.aimixup.application.conversations.ChangeConversation;
 import com.aimixup.application.conversations.CreateConversation;
 import com.aimixup.application.conversations.MessageUseCases;
@@ -44,6 +45,7 @@ public record ApiUseCases(
         TurnTaking turns,
         MessageUseCases messages,
         TeamUseCases teams,
+        CompletionUseCases completions,
         ReadCredits readCredits,
         ReadDisclosures readDisclosures,
         FileUseCases files) {}

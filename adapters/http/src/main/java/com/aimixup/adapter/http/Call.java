@@ -10,6 +10,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.SocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -63,6 +64,11 @@ final class Call {
                 .orElseThrow(() -> new Refused(Problem.notFound(name)));
     }
 
+    /** The other end of the connection. */
+    SocketAddress peer() {
+        return request.remotePeer().address();
+    }
+
     Optional<String> header(String name) {
         return request.headers().first(HeaderNames.create(name));
     }
@@ -98,7 +104,17 @@ final class Call {
     /** @throws Refused if it is not a JSON object */
     Body body() {
         MediaType.requireJson(header("Content-Type"), request.prologue().method().text());
-        return Body.of(bytes());
+        return Body.of(bytes(bodyBytesMax));
+    }
+
+    /**
+     * As {@link #body(Function)}, for bodies with pictures inside.
+     *
+     * @param bytesMax instead of the usual limit
+     */
+    <T> T body(int bytesMax, Function<Fields, Optional<T>> reader) {
+        MediaType.requireJson(header("Content-Type"), request.prologue().method().text());
+        return Body.of(bytes(bytesMax)).read(reader);
     }
 
     /** @throws Refused if it is not JSON, or not what the reader asks for */
@@ -121,16 +137,16 @@ final class Call {
         return new Upload(request.content().inputStream(), announced);
     }
 
-    private byte[] bytes() {
+    private byte[] bytes(int bytesMax) {
         if (!request.content().hasEntity()) return new byte[0];
-        var tooLong = request.headers().contentLength().orElse(0) > bodyBytesMax;
+        var tooLong = request.headers().contentLength().orElse(0) > bytesMax;
         // Who asks first need not send it at all.
         if (tooLong && request.headers().contains(HeaderValues.EXPECT_100))
             throw new Refused(ProtocolErrors.tooLarge());
         try {
             var in = request.content().inputStream(); // not to be closed: that would read on
-            var bytes = tooLong ? new byte[0] : in.readNBytes(bodyBytesMax + 1);
-            if (!tooLong && bytes.length <= bodyBytesMax) return bytes;
+            var bytes = tooLong ? new byte[0] : in.readNBytes(bytesMax + 1);
+            if (!tooLong && bytes.length <= bytesMax) return bytes;
             discard(in);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -1,6 +1,7 @@
 package com.aimixup.adapter.http;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,18 @@ final class Fields {
     private <T> T clear(String name, T cleared) {
         known.add(name);
         return cleared;
+    }
+
+    /** What may be sent and changes nothing. */
+    void ignore(String... names) {
+        known.addAll(List.of(names));
+    }
+
+    /** The member as it is; empty if it is left out or null. */
+    Optional<JsonValue> raw(String name) {
+        known.add(name);
+        return Optional.ofNullable(members.get(name))
+                .filter(value -> !(value instanceof JsonValue.Nothing));
     }
 
     void refuse(String name, String reason) {

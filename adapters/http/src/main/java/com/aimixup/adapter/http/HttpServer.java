@@ -53,16 +53,18 @@ public final class HttpServer {
         this.settings = settings;
         this.standard = new StandardHeaders(ids);
         this.stalled = new StalledWrites(settings.writePatience());
-        this.api = new RouteTable(routes(useCases));
+        this.api = new RouteTable(routes(useCases,
+                new GoneClients(connections, settings.heartbeat())));
         var events = new EventStream(settings.heartbeat(), stalled);
         metrics.gauge("aimixup_turns_running", useCases.turns().runs()::count);
+        metrics.gauge("aimixup_completions_running", useCases.completions().runs()::count);
         metrics.gauge("aimixup_event_streams_open", events::open);
         metrics.gauge("aimixup_heap_used_bytes", HttpServer::heapUsedBytes);
         var observe = new RouteTable(new ObserveRoutes(metrics, () -> started,
                 () -> started && !stopping && readiness.isReady(), readinessDetails).routes());
         var bearer = new Bearer(useCases.authenticate(), useCases.keys().authenticate());
         var addresses = new ClientAddress(settings.proxies());
-        var sender = new Sender(events, new ContentStream(stalled));
+        var sender = new Sender(events, new ContentStream(stalled), stalled);
         this.apiServer = server(settings.host(), settings.port(), new RouteHandler(api, bearer,
                 addresses, standard, sender, metrics, Level.INFO, settings.bodyBytesMax()),
                 useCases.files().limits().fileBytes());
@@ -85,11 +87,13 @@ public final class HttpServer {
         readinessDetails.put(topic, words);
     }
 
-    private static List<Route> routes(ApiUseCases all) {
+    private static List<Route> routes(ApiUseCases all, GoneClients clients) {
         return Stream.of(
                 new AccountRoutes(all.signUp(), all.readAccount()),
                 new SessionRoutes(all.logIn(), all.refreshSession(), all.logOut()),
                 new ApiKeyRoutes(all.keys()),
+                new OpenAiChatRoutes(all.completions(), clients),
+                new OpenAiModelRoutes(all.listModels()),
                 new ModelRoutes(all.listModels(), all.listProviders()),
                 new ConversationRoutes(all.createConversation(), all.readConversations(),
                         all.changeConversation(), all.removeConversation(), all.teams().read()),

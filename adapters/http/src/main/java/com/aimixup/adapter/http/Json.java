@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -24,7 +25,7 @@ import java.util.List;
  * limits depth, names and numbers, so that small input stays small work.
  */
 final class Json {
-    static final int DEPTH_MAX = 16;
+    static final int DEPTH_MAX = 64;
     private static final int NAME_LENGTH_MAX = 200;
     private static final int NUMBER_LENGTH_MAX = 40;
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
@@ -106,6 +107,39 @@ final class Json {
         var items = new ArrayList<JsonValue>();
         while (parser.nextToken() != JsonToken.END_ARRAY) items.add(value(parser));
         return new JsonValue.Items(items);
+    }
+
+    /** A value that was read, as text again. */
+    static String text(JsonValue value) {
+        var out = new StringWriter();
+        try (var generator = FACTORY.createGenerator(out)) {
+            write(value, generator);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString();
+    }
+
+    private static void write(JsonValue value, JsonGenerator generator) throws IOException {
+        switch (value) {
+            case JsonValue.Text(var text) -> generator.writeString(text);
+            case JsonValue.Decimal(var number) -> generator.writeNumber(number);
+            case JsonValue.Flag(var flag) -> generator.writeBoolean(flag);
+            case JsonValue.Nothing() -> generator.writeNull();
+            case JsonValue.Items(var items) -> {
+                generator.writeStartArray();
+                for (var item : items) write(item, generator);
+                generator.writeEndArray();
+            }
+            case JsonValue.Members(var members) -> {
+                generator.writeStartObject();
+                for (var member : members.entrySet()) {
+                    generator.writeFieldName(member.getKey());
+                    write(member.getValue(), generator);
+                }
+                generator.writeEndObject();
+            }
+        }
     }
 
     static byte[] bytes(JsonObject object) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -74,6 +75,26 @@ sealed interface Reply {
      */
     record Events(EventSource source, long after, Map<String, String> headers)
             implements Reply {}
+
+    /** Work that may stream its answer while it is done, or end with another reply. */
+    record Live(Work work) implements Reply {
+        @Override
+        public Map<String, String> headers() {
+            return Map.of();
+        }
+    }
+
+    @FunctionalInterface
+    interface Work {
+        /** @return what to answer if nothing was written; empty if something was */
+        Optional<Reply> run(Outlet out);
+    }
+
+    /** Server-sent events, begun with the first of them. */
+    interface Outlet {
+        /** Any thread, one at a time. */
+        void write(byte[] bytes) throws IOException;
+    }
 
     static Reply ok(JsonObject body) {
         return new Shown(200, body, Map.of());

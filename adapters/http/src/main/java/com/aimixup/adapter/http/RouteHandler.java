@@ -50,11 +50,13 @@ final class RouteHandler implements Handler {
         var began = System.nanoTime();
         var method = request.prologue().method().text();
         var requestId = standard.requestId(request.headers());
-        var match = routes.find(method, request.prologue().uriPath().rawPath());
+        var path = OpenAiDialect.path(request.prologue().uriPath().rawPath());
+        var match = routes.find(method, path);
         var reply = reply(request, method, match, requestId);
+        if (OpenAiDialect.isFor(path)) reply = OpenAiDialect.dressed(reply);
         var sent = false;
         try {
-            sender.send(reply, requestId, method.equals("HEAD"), response);
+            reply = sender.send(reply, requestId, method.equals("HEAD"), response);
             sent = true;
         } finally {
             var nanos = System.nanoTime() - began;

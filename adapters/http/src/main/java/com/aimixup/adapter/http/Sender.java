@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 final class Sender {
     private final EventStream events;
     private final ContentStream contents;
+    private final StalledWrites stalled;
 
-    Sender(EventStream events, ContentStream contents) {
+    Sender(EventStream events, ContentStream contents, StalledWrites stalled) {
+        this.stalled = stalled;
         this.events = events;
         this.contents = contents;
     }
@@ -25,17 +27,32 @@ final class Sender {
             case Reply.Done _ -> 204;
             case Reply.Unchanged _ -> 304;
             case Reply.Failure(var problem) -> problem.type().status();
-            case Reply.Document _, Reply.Pieces _, Reply.Events _ -> 200;
+            case Reply.Document _, Reply.Pieces _, Reply.Events _, Reply.Live _ -> 200;
         };
     }
 
-    /** @param head whether only the headers are wanted */
-    void send(Reply reply, String requestId, boolean head, ServerResponse response) {
+    /**
+     * @param head whether only the headers are wanted
+     * @return what was sent in the end
+     */
+    Reply send(Reply reply, String requestId, boolean head, ServerResponse response) {
+        if (reply instanceof Reply.Live(var work)) {
+            var stream = new LiveStream(response, requestId, stalled);
+            var instead = work.run(stream);
+            stream.end();
+            return instead.map(other -> send(other, requestId, head, response)).orElse(reply);
+        }
+        put(reply, requestId, head, response);
+        return reply;
+    }
+
+    private void put(Reply reply, String requestId, boolean head, ServerResponse response) {
         response.status(Status.create(status(reply)));
         StandardHeaders.set(requestId, response::header);
         reply.headers().forEach((name, value) ->
                 response.header(HeaderValues.create(HeaderNames.create(name), value)));
         switch (reply) {
+            case Reply.Live _ -> throw new IllegalStateException("live replies do not nest");
             case Reply.Shown(_, var body, _) ->
                     send(MediaType.JSON, Json.bytes(body), head, response);
             case Reply.Done _, Reply.Unchanged _ -> response.send();

@@ -14,6 +14,7 @@ import com.aimixup.application.accounts.MemoryConsents;
 import com.aimixup.application.accounts.MemoryPasswords;
 import com.aimixup.application.accounts.ReadAccount;
 import com.aimixup.application.accounts.SignUp;
+import com.aimixup.application.completions.CompletionUseCases;
 import com.aimixup.application.conversations.ChangeConversation;
 import com.aimixup.application.conversations.CreateConversation;
 import com.aimixup.application.conversations.MemoryConversations;
@@ -107,6 +108,7 @@ final class World implements AutoCloseable {
         told = new MemoryToldEvents(memory, storedTurns);
         var conversations = new MemoryConversations(memory, messages, storedTurns);
         var ledger = new MemoryLedger(memory);
+        var keys = new MemoryApiKeys(memory, ledger);
         var disclosures = new MemoryDisclosures(memory);
         var prices = prices();
         var vault = new MemoryVault(memory);
@@ -127,7 +129,7 @@ final class World implements AutoCloseable {
                 new RefreshSession(sessions, issue, transactions, clock),
                 new LogOut(sessions, transactions, clock),
                 new Authenticate(tokens, sessions, clock),
-                KeyUseCases.over(new MemoryApiKeys(memory, ledger), transactions, ids,
+                KeyUseCases.over(keys, transactions, ids,
                         new SecureRandom(), clock), tokens,
                 new ListModels(provider, prices, clock), new ListProviders(provider),
                 new CreateConversation(conversations, roster, transactions, ids, clock),
@@ -138,6 +140,8 @@ final class World implements AutoCloseable {
                         new FileRemoval(storedFiles, objects), new Holds(ledger, clock),
                         disclosures, casting, transactions, ids, clock, TurnLimits.DEFAULT),
                 TeamUseCases.over(new MemoryTeams(memory), roster, transactions, ids, clock),
+                CompletionUseCases.over(casting, new Holds(ledger, clock), keys, disclosures,
+                        transactions, ids, clock, TurnLimits.DEFAULT.answerTime()),
                 new ReadCredits(ledger), new ReadDisclosures(disclosures),
                 fileUse), () -> ready, ids);
         server.start();

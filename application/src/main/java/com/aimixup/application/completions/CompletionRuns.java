@@ -1,0 +1,46 @@
+package com.aimixup.application.completions;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The completions under way on this node. */
+public final class CompletionRuns {
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private final Set<Completion> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    void add(Completion completion) {
+        running.add(completion);
+    }
+
+    void remove(Completion completion) {
+        running.remove(completion);
+    }
+
+    public int count() {
+        return running.size();
+    }
+
+    /** Takes no more, waits for a while, then ends the rest and waits until they are settled. */
+    public void stop(Duration patience, Duration lastWait) {
+        stopping = true;
+        try {
+            await(patience);
+            running.forEach(Completion::cancel);
+            await(lastWait);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            running.forEach(Completion::cancel);
+        }
+    }
+
+    private void await(Duration time) throws InterruptedException {
+        for (var left = time; !running.isEmpty() && left.isPositive(); left = left.minus(PAUSE))
+            Thread.sleep(PAUSE);
+    }
+}

@@ -1,0 +1,33 @@
+package com.aimixup.application.completions;
+
+import com.aimixup.application.access.ApiKeys;
+import com.aimixup.application.credits.Holds;
+import com.aimixup.application.privacy.Disclosures;
+import com.aimixup.application.providers.Casting;
+import com.aimixup.application.runtime.Ids;
+import com.aimixup.application.runtime.Patience;
+import com.aimixup.application.runtime.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * What there is to do without keeping it.
+ *
+ * @param answerTime how long one answer may take
+ */
+public record CompletionUseCases(Complete complete, CompletionRuns runs, Duration answerTime) {
+
+    /** How long an answer that is used already waits for a store that is away. */
+    private static final Duration STORE_PATIENCE = Duration.ofMinutes(1);
+
+    public static CompletionUseCases over(Casting casting, Holds holds, ApiKeys keys,
+            Disclosures disclosures, Transactions transactions, Ids ids, Clock clock,
+            Duration answerTime) {
+        var runs = new CompletionRuns();
+        var purse = new Purse(holds, keys, disclosures, transactions,
+                new Patience(STORE_PATIENCE), ids, clock,
+                answerTime.plus(STORE_PATIENCE).plusMinutes(1));
+        return new CompletionUseCases(new Complete(casting, purse, runs, ids, clock), runs,
+                answerTime);
+    }
+}
