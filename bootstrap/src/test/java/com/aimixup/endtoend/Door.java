@@ -53,6 +53,11 @@ record Door(URI server, String id, String key) {
         return Person.json(answer);
     }
 
+    /** The data of named events. */
+    static List<JsonNode> events(String stream) {
+        return chunks(stream.replaceAll("(?m)^event: .*\n", ""));
+    }
+
     /** The data of a stream's events, in order; its end mark is left out. */
     static List<JsonNode> chunks(String stream) {
         var chunks = new ArrayList<JsonNode>();

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.IntFunction;
 
 /**
  * Lets a model answer without keeping a word of it. It is paid for, disclosed and counted like any
@@ -30,10 +29,15 @@ public final class Complete {
     /**
      * @param key whose budget it comes out of, if a program asks
      * @param outputTokensMax of one answer, if the asker sets a limit
-     * @param question made for a limit of the answer
      */
     public record Command(AccountId account, Optional<ApiKey> key, ModelRef model,
-            OptionalInt outputTokensMax, IntFunction<ChatRequest> question) {}
+            OptionalInt outputTokensMax, Question question) {}
+
+    /** What is asked, once it is known how long an answer may be. */
+    @FunctionalInterface
+    public interface Question {
+        ChatRequest of(int outputTokensMax);
+    }
 
     public sealed interface Outcome {
         record Begun(Completion completion) implements Outcome {}
@@ -70,7 +74,7 @@ public final class Complete {
         return switch (casting.cast(command.model(), false)) {
             case Casting.Result.NotUsable(var reason) -> new Outcome.ModelNotUsable(reason);
             case Casting.Result.Usable(var provider, var tariff) -> {
-                var question = command.question().apply(outputTokens(command, info));
+                var question = command.question().of(outputTokens(command, info));
                 var missing = missing(question, info);
                 if (missing.isPresent()) yield new Outcome.NotAble(missing.get());
                 yield switch (purse.hold(command.account(), command.key(), List.of(

@@ -92,7 +92,7 @@ public final class HttpServer {
                 new AccountRoutes(all.signUp(), all.readAccount()),
                 new SessionRoutes(all.logIn(), all.refreshSession(), all.logOut()),
                 new ApiKeyRoutes(all.keys()),
-                new OpenAiChatRoutes(all.completions(), clients),
+                new OpenAiRoutes(all.completions(), clients),
                 new OpenAiModelRoutes(all.listModels()),
                 new ModelRoutes(all.listModels(), all.listProviders()),
                 new ConversationRoutes(all.createConversation(), all.readConversations(),

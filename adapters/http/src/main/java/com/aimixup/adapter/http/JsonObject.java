@@ -93,6 +93,11 @@ final class JsonObject {
         return add(name, Null.NULL);
     }
 
+    JsonObject putAll(JsonObject others) {
+        others.members.forEach(this::add);
+        return this;
+    }
+
     static String code(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }

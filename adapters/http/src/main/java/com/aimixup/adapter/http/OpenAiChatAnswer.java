@@ -4,16 +4,23 @@ import com.aimixup.application.completions.Completion.Ended;
 import com.aimixup.plugin.spi.ChatRequest.Part.ToolCall;
 import java.util.List;
 
-/** A chat completion as it is answered: whole, or in chunks. */
-record OpenAiChatAnswer(String id, long createdSecond, String model) {
+/**
+ * A chat completion as it is answered: whole, or in chunks.
+ *
+ * @param withUsage whether a stream tells its usage at the end; its other chunks have none then
+ */
+record OpenAiChatAnswer(String id, long createdSecond, String model, boolean withUsage)
+        implements OpenAiForm {
 
-    JsonObject whole(OpenAiWords words, Ended ended) {
+    @Override
+    public JsonObject whole(OpenAiWords words, Ended ended) {
         var message = new JsonObject().put("role", "assistant");
         if (words.said().isEmpty() && !words.calls().isEmpty()) message.putNull("content");
         else message.put("content", words.said());
         message.putNull("refusal");
         if (!words.calls().isEmpty())
-            message.put("tool_calls", words.calls().stream().map(OpenAiChatAnswer::shown).toList());
+            message.put("tool_calls", words.calls().stream()
+                    .map(call -> put(new JsonObject(), call)).toList());
         return head("chat.completion")
                 .put("choices", List.of(new JsonObject().put("index", 0).put("message", message)
                         .putNull("logprobs")
@@ -21,18 +28,23 @@ record OpenAiChatAnswer(String id, long createdSecond, String model) {
                 .put("usage", OpenAiUsage.chat(ended));
     }
 
-    /** @param withUsage then all chunks but the last have none */
-    JsonObject chunk(JsonObject delta, boolean withUsage) {
-        var chunk = head("chat.completion.chunk").put("choices", List.of(new JsonObject()
-                .put("index", 0).put("delta", delta).putNull("logprobs")
-                .putNull("finish_reason")));
-        return withUsage ? chunk.putNull("usage") : chunk;
+    @Override
+    public OpenAiStream stream(Reply.Outlet out, Runnable gone) {
+        return new OpenAiChatStream(this, withUsage, out, gone);
     }
 
-    JsonObject finish(Ended ended, boolean withUsage) {
-        var chunk = head("chat.completion.chunk").put("choices", List.of(new JsonObject()
-                .put("index", 0).put("delta", new JsonObject()).putNull("logprobs")
-                .put("finish_reason", OpenAiFinish.of(ended.outcome()))));
+    JsonObject delta(JsonObject delta) {
+        return chunk(new JsonObject().put("index", 0).put("delta", delta).putNull("logprobs")
+                .putNull("finish_reason"));
+    }
+
+    JsonObject finish(Ended ended) {
+        return chunk(new JsonObject().put("index", 0).put("delta", new JsonObject())
+                .putNull("logprobs").put("finish_reason", OpenAiFinish.of(ended.outcome())));
+    }
+
+    private JsonObject chunk(JsonObject choice) {
+        var chunk = head("chat.completion.chunk").put("choices", List.of(choice));
         return withUsage ? chunk.putNull("usage") : chunk;
     }
 
@@ -46,8 +58,8 @@ record OpenAiChatAnswer(String id, long createdSecond, String model) {
                 .put("created", createdSecond).put("model", model);
     }
 
-    static JsonObject shown(ToolCall call) {
-        return new JsonObject().put("id", call.id()).put("type", "function")
+    static JsonObject put(JsonObject json, ToolCall call) {
+        return json.put("id", call.id()).put("type", "function")
                 .put("function", new JsonObject().put("name", call.name())
                         .put("arguments", call.arguments()));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Tools and the form of an answer, as chat completions write them. */
 final class OpenAiTools {
-    private static final int TOOLS_MAX = 128;
+    static final int TOOLS_MAX = 128;
     private static final int DESCRIPTION_MAX = 20_000;
     private static final String NO_PARAMETERS = "{\"type\":\"object\",\"properties\":{}}";
 

@@ -66,7 +66,7 @@ final class ProtocolTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api", "/api/v1/", "/api/v1/nothing", "/api/v1/accounts/",
         "/api/v1//accounts", "/API/v1/account", "/api/v1/conversations/x/y/z", "/observe/metrics",
-        "/api/v1/account%2F", "/v1/models"})
+        "/api/v1/account%2F", "/v2/models"})
     void anUnknownAddressIsAProblem(String path) {
         anna.get(path).isProblem(404, "not-found");
     }

@@ -1,0 +1,74 @@
+package com.aimixup.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The Responses API over real HTTP, PostgreSQL and the sandbox. */
+final class OpenAiResponsesTest {
+    private static TestServer server;
+    private final Person person = server.person(100);
+    private final Door door = Door.of(server, person);
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aResponseHasTheSameWordsWholeAndInEvents() {
+        var asked = """
+                {"model":"echo/steady","input":"Why tides?","instructions":"You are a poet."%s}""";
+        var whole = door.post("/v1/responses", asked.formatted(""));
+        assertEquals(200, whole.statusCode(), whole.body());
+        var response = Person.json(whole);
+        assertEquals("completed", response.path("status").asText());
+        assertFalse(response.path("store").asBoolean());
+        var said = response.at("/output/0/content/0/text").asText();
+        var stream = Door.events(door.post("/v1/responses", asked.formatted(",\"stream\":true"))
+                .body());
+        assertEquals("response.created", stream.getFirst().path("type").asText());
+        assertEquals("response.completed", stream.getLast().path("type").asText());
+        for (var n = 0; n < stream.size(); n++)
+            assertEquals(n, stream.get(n).path("sequence_number").asInt());
+        assertEquals(said, stream.stream().map(event -> event.path("delta").asText(""))
+                .collect(Collectors.joining()));
+        assertEquals(response.path("usage"), stream.getLast().at("/response/usage"));
+        assertEquals(0, person.held());
+        var referring = door.post("/v1/responses", """
+                {"model":"echo/fast","input":"And?","previous_response_id":"resp_1"}""");
+        assertEquals(400, referring.statusCode(), referring.body());
+        assertEquals("previous_response_id",
+                Person.json(referring).at("/error/param").asText());
+    }
+
+    @Test
+    void aToolIsCalledInAResponseAndItsOutputAnswered() {
+        var tool = "\"tools\":[{\"type\":\"function\",\"name\":\"weather\","
+                + "\"parameters\":{\"type\":\"object\"},\"strict\":true}]";
+        var events = Door.events(door.post("/v1/responses", """
+                {"model":"echo/fast","input":"Ask weather","stream":true,%s}""".formatted(tool))
+                .body());
+        var call = events.getLast().at("/response/output/0");
+        assertEquals("function_call", call.path("type").asText());
+        var answered = door.post("/v1/responses", """
+                {"model":"echo/fast","input":[{"role":"user","content":"Ask weather"},%s,
+                 {"type":"function_call_output","call_id":"%s","output":"rain"}],%s}"""
+                .formatted(call, call.path("call_id").asText(), tool));
+        assertTrue(answered.body().contains("The tool said “rain”."), answered.body());
+        var cut = Door.events(door.post("/v1/responses", """
+                {"model":"echo/cut","input":"Hello","stream":true}""").body());
+        assertEquals("truncated", cut.getLast().path("code").asText());
+        assertEquals("truncated", cut.getLast().at("/error/code").asText());
+    }
+}
