@@ -4,6 +4,7 @@ import com.aimixup.application.conversations.TurnTaking;
 import com.aimixup.application.credits.ExpireLots;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
 import com.aimixup.application.files.SweepFiles;
+import com.aimixup.application.payments.ForgetPaymentEvents;
 import com.aimixup.application.runtime.StoreUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -26,7 +27,7 @@ final class Jobs implements AutoCloseable {
                     .factory());
 
     static Jobs start(TurnTaking turns, ReleaseOverdueHolds holds, ExpireLots lots,
-            SweepFiles files, Duration lease) {
+            SweepFiles files, ForgetPaymentEvents payments, Duration lease) {
         var jobs = new Jobs();
         var beat = lease.dividedBy(BEATS_PER_LEASE);
         jobs.every(beat, "extend-leases", turns.runs()::extendLeases);
@@ -36,6 +37,8 @@ final class Jobs implements AutoCloseable {
         jobs.every(SWEEP, "release-holds", () -> tell("holds-released", holds.handle()));
         jobs.every(SWEEP, "expire-lots", () -> tell("lots-expired", lots.handle()));
         jobs.every(FILE_SWEEP, "sweep-files", () -> tell(files.handle()));
+        jobs.every(FILE_SWEEP, "forget-payment-events",
+                () -> tell("payment-events-forgotten", payments.handle()));
         return jobs;
     }
 

@@ -45,10 +45,15 @@ public final class Server implements AutoCloseable {
             var providers = Plugins.vetted(plugins, settings, backend.stores(), world);
             remember(ProviderWatch.start(backend.providerKeys(), providers, plugins::askAnew));
             var threads = remember(Executors.newVirtualThreadPerTaskExecutor());
+            var paymentWork = new PaymentWork();
             useCases = UseCases.over(backend.stores(), passwords, tokens, providers, world,
-                    limits(), Filing.limits(settings), world.ids().next(), threads);
+                    limits(), Filing.limits(settings),
+                    Paying.over(backend.stores(), settings, world, paymentWork::wake),
+                    world.ids().next(), threads);
             remember(Jobs.start(useCases.turns(), useCases.releaseOverdueHolds(),
-                    useCases.expireLots(), useCases.sweepFiles(), limits().lease()));
+                    useCases.expireLots(), useCases.sweepFiles(), useCases.payments().forget(),
+                    limits().lease()));
+            remember(paymentWork.start(useCases.payments().apply()));
             http = http(world, tokens);
             http.measure(() -> ProviderStates.measures(plugins, providers));
             http.showWithReadiness("providers", () -> ProviderStates.of(plugins, providers));
@@ -92,7 +97,8 @@ public final class Server implements AutoCloseable {
                 useCases.createConversation(), useCases.readConversations(),
                 useCases.changeConversation(), useCases.removeConversation(), useCases.turns(),
                 useCases.messages(), useCases.teams(), useCases.completions(),
-                useCases.readCredits(), useCases.readDisclosures(), useCases.files()),
+                useCases.readCredits(), useCases.readDisclosures(), useCases.files(),
+                useCases.payments()),
                 backend::isReady, world.ids());
     }
 

@@ -35,6 +35,11 @@ public enum Setting {
     OBJECTS_PREFIX("", "what the names in the bucket begin with"),
     OBJECTS_KEY_ID("", "id of the bucket's keys; empty for what the machine's role gives"),
     OBJECTS_SECRET_KEY("", "secret key that goes with the id"),
+    PRODUCTS("", "YAML file of what people can buy; without it nothing"),
+    PADDLE_WEBHOOK_SECRET("", "secrets,… that Paddle signs its events with; none if not in use"),
+    PADDLE_TOLERANCE_SECONDS("5", "how old or early a signature of Paddle may be"),
+    REVENUECAT_WEBHOOK_AUTHORIZATION("", "what RevenueCat sends as Authorization, whole"),
+    REVENUECAT_SANDBOX("false", "whether purchases in a sandbox count; never in production"),
     STOP_SECONDS("20", "how long a stopping server lets running turns finish"),
     HEARTBEAT_SECONDS("15", "pause between signs of life in a silent event stream"),
     LOG_LEVEL("INFO", "SEVERE, WARNING, INFO, FINE or FINER"),
@@ -68,7 +73,11 @@ public enum Setting {
 
     /** Given by the environment or by a file only, never in the YAML file. */
     boolean isSecret() {
-        return this == MASTER_KEY || this == DATABASE_PASSWORD || this == OBJECTS_SECRET_KEY;
+        return switch (this) {
+            case MASTER_KEY, DATABASE_PASSWORD, OBJECTS_SECRET_KEY, PADDLE_WEBHOOK_SECRET,
+                    REVENUECAT_WEBHOOK_AUTHORIZATION -> true;
+            default -> false;
+        };
     }
 
     static Optional<Setting> ofKey(String key) {

@@ -69,6 +69,14 @@ public final class Settings {
         return (int) number(setting, 1, 10_000);
     }
 
+    boolean flag(Setting setting) {
+        return switch (text(setting).strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(setting, "must be true or false");
+        };
+    }
+
     public Duration seconds(Setting setting) {
         return Duration.ofSeconds(number(setting, 1, 86_400));
     }
@@ -89,6 +97,7 @@ public final class Settings {
         Filing.limits(this);
         ranges(Setting.TRUSTED_PROXIES);
         ObjectPlace.bucket(this);
+        Paying.validate(this);
         number(Setting.BCRYPT_COST, 4, 31);
         for (var setting : new Setting[] {Setting.ANSWER_SECONDS, Setting.LEASE_SECONDS,
                 Setting.STOP_SECONDS, Setting.HEARTBEAT_SECONDS}) seconds(setting);

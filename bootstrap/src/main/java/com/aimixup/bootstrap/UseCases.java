@@ -28,6 +28,7 @@ import com.aimixup.application.files.FileLimits;
 import com.aimixup.application.files.FileRemoval;
 import com.aimixup.application.files.FileUseCases;
 import com.aimixup.application.files.SweepFiles;
+import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.application.privacy.ReadDisclosures;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.ListModels;
@@ -62,11 +63,12 @@ public record UseCases(
         ReleaseOverdueHolds releaseOverdueHolds,
         ExpireLots expireLots,
         FileUseCases files,
-        SweepFiles sweepFiles) {
+        SweepFiles sweepFiles,
+        PaymentUseCases payments) {
 
     static UseCases over(Stores stores, Passwords passwords, AccessTokens accessTokens,
             Providers providers, Surroundings world, TurnLimits limits,
-            FileLimits fileLimits, UUID node, Executor threads) {
+            FileLimits fileLimits, PaymentUseCases payments, UUID node, Executor threads) {
         var clock = world.clock();
         var ids = world.ids();
         var transactions = stores.transactions();
@@ -105,6 +107,6 @@ public record UseCases(
                 new ReleaseOverdueHolds(stores.ledger(), holds, transactions, clock),
                 new ExpireLots(stores.ledger(), transactions, ids, clock),
                 Filing.over(stores, world, fileLimits),
-                new SweepFiles(stores.files(), stores.objects(), clock));
+                new SweepFiles(stores.files(), stores.objects(), clock), payments);
     }
 }

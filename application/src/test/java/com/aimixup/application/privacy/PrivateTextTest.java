@@ -55,8 +55,8 @@ final class PrivateTextTest {
 
     /** Bundles of objects at work; they hold no values. */
     private static final Set<String> WIRING = Set.of("CompletionUseCases", "FileUseCases",
-            "KeyUseCases", "MessageUseCases", "Parts", "Stored", "TeamUseCases", "Telling",
-            "TurnTaking", "Window");
+            "KeyUseCases", "MessageUseCases", "Parts",
+            "PaymentUseCases", "Stored", "TeamUseCases", "Telling", "TurnTaking", "Window");
 
     private static final Transfer TRANSFER = new Transfer(new TransferId(new UUID(0, 1)),
             Transfer.Kind.GRANT, Instant.EPOCH, Optional.empty(),

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,6 +73,14 @@ final class Call {
 
     Optional<String> header(String name) {
         return request.headers().first(HeaderNames.create(name));
+    }
+
+    /** All of them, names in small letters. */
+    Map<String, List<String>> headers() {
+        var all = new HashMap<String, List<String>>();
+        for (var header : request.headers())
+            all.put(header.headerName().lowerCase(), header.allValues());
+        return all;
     }
 
     Optional<String> query(String name) {
@@ -137,7 +147,12 @@ final class Call {
         return new Upload(request.content().inputStream(), announced);
     }
 
-    private byte[] bytes(int bytesMax) {
+    /**
+     * The body, whatever it is.
+     *
+     * @throws Refused if it is longer than this
+     */
+    byte[] bytes(int bytesMax) {
         if (!request.content().hasEntity()) return new byte[0];
         var tooLong = request.headers().contentLength().orElse(0) > bytesMax;
         // Who asks first need not send it at all.

@@ -106,6 +106,7 @@ public final class HttpServer {
                 new CreditRoutes(all.readCredits()),
                 new DisclosureRoutes(all.readDisclosures()),
                 new FileRoutes(all.files()),
+                new PaymentEventRoutes(all.payments()),
                 new PublicRoutes(all.tokens()))
                 .flatMap(group -> group.routes().stream()).toList();
     }

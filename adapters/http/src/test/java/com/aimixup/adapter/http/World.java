@@ -143,7 +143,7 @@ final class World implements AutoCloseable {
                 CompletionUseCases.over(casting, new Holds(ledger, clock), keys, disclosures,
                         transactions, ids, clock, TurnLimits.DEFAULT.answerTime()),
                 new ReadCredits(ledger), new ReadDisclosures(disclosures),
-                fileUse), () -> ready, ids);
+                fileUse, Till.payments(memory, accounts, ledger, clock)), () -> ready, ids);
         server.start();
     }
 

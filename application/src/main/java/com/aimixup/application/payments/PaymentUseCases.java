@@ -1,0 +1,30 @@
+package com.aimixup.application.payments;
+
+import com.aimixup.application.accounts.Accounts;
+import com.aimixup.application.credits.Ledger;
+import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.payments.Catalogue;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What there is to do with payments.
+ *
+ * @param sources the services that call us
+ */
+public record PaymentUseCases(List<PaymentSource> sources, ReceivePaymentEvent receive,
+        ApplyPaymentEvents apply, ForgetPaymentEvents forget) {
+    public PaymentUseCases {
+        sources = List.copyOf(sources);
+    }
+
+    /** @param wake tells whoever applies events that there is one */
+    public static PaymentUseCases over(PaymentStores stores, List<PaymentSource> sources,
+            Accounts accounts, Ledger ledger, Catalogue catalogue, Transactions transactions,
+            Runnable wake, Clock clock) {
+        return new PaymentUseCases(sources, new ReceivePaymentEvent(stores.events(), wake, clock),
+                new ApplyPaymentEvents(stores, sources, accounts, ledger, catalogue, transactions,
+                        clock),
+                new ForgetPaymentEvents(stores.events(), clock));
+    }
+}

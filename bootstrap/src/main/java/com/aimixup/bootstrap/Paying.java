@@ -1,0 +1,47 @@
+package com.aimixup.bootstrap;
+
+import com.aimixup.adapter.payments.paddle.PaddleSource;
+import com.aimixup.adapter.payments.revenuecat.RevenueCatSource;
+import com.aimixup.application.payments.PaymentUseCases;
+import com.aimixup.domain.payments.Catalogue;
+import com.aimixup.domain.privacy.Private;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Payments, wired to the ports and the services. */
+final class Paying {
+    private Paying() {}
+
+    static PaymentUseCases over(Stores stores, Settings settings, Surroundings world,
+            Runnable wake) {
+        return PaymentUseCases.over(stores.payments(), List.of(
+                new PaddleSource(secrets(settings),
+                        settings.seconds(Setting.PADDLE_TOLERANCE_SECONDS), world.clock()),
+                new RevenueCatSource(
+                        settings.optional(Setting.REVENUECAT_WEBHOOK_AUTHORIZATION)
+                                .map(Private::of),
+                        settings.flag(Setting.REVENUECAT_SANDBOX))),
+                stores.accounts(), stores.ledger(), catalogue(settings), stores.transactions(),
+                wake, world.clock());
+    }
+
+    /** While one is changed there are two. */
+    private static List<String> secrets(Settings settings) {
+        return Arrays.stream(settings.text(Setting.PADDLE_WEBHOOK_SECRET).split(","))
+                .map(String::strip).filter(secret -> !secret.isEmpty()).toList();
+    }
+
+    /** @throws Refusal naming what is wrong */
+    static Catalogue catalogue(Settings settings) {
+        return settings.optional(Setting.PRODUCTS).map(Path::of).map(ProductFile::read)
+                .orElseGet(() -> new Catalogue(List.of()));
+    }
+
+    /** @throws Refusal naming the setting that is wrong */
+    static void validate(Settings settings) {
+        settings.seconds(Setting.PADDLE_TOLERANCE_SECONDS);
+        settings.flag(Setting.REVENUECAT_SANDBOX);
+        catalogue(settings);
+    }
+}
