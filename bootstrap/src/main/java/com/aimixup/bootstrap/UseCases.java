@@ -34,6 +34,7 @@ import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.ListModels;
 import com.aimixup.application.providers.ListProviders;
 import com.aimixup.application.providers.Providers;
+import com.aimixup.application.teams.PresetTeams;
 import com.aimixup.application.teams.TeamUseCases;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -98,7 +99,9 @@ public record UseCases(
                 MessageUseCases.over(stores.conversations(), stores.messages(), stores.turns(),
                         stores.told(), new FileRemoval(stores.files(), stores.objects()), holds,
                         stores.disclosures(), casting, transactions, ids, clock, limits),
-                TeamUseCases.over(stores.teams(), roster, transactions, ids, clock),
+                TeamUseCases.over(stores.teams(), roster,
+                        new PresetTeams(providers, stores.prices(), clock), transactions, ids,
+                        clock),
                 CompletionUseCases.over(casting, holds, stores.keys(), stores.disclosures(),
                         transactions, ids, clock, limits.answerTime()),
                 new GrantCredits(stores.accounts(), stores.ledger(), transactions, clock),

@@ -47,9 +47,9 @@ final class PrivateTextTest {
             "ProviderFacts.legalName", "ProviderFacts.retention", "ProviderFacts.transferBasis",
             "Purchase.subscription", "PurchaseKey.transaction", "Quarantined.id",
             "Quarantined.reason", "Refund.reversedBy", "RefundReversed.adjustment",
-            "RefundReversed.by", "Refunded.adjustment", "Rejected.what", "Shelved.model",
-            "ShopItem.item",
-            "Step.reason", "StoredFile.mediaType", "Subscription.reference",
+            "RefundReversed.by", "Refunded.adjustment", "Rejected.what", "Role.instructions",
+            "Role.name", "Shelved.model", "ShopItem.item", "Step.reason", "StoredFile.mediaType",
+            "Subscription.reference",
             "SubscriptionTold.reference", "Table.basis", "Table.holds", "Table.name",
             "Table.retention", "Turn.reason");
 

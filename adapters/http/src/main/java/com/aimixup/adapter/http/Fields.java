@@ -68,6 +68,10 @@ final class Fields {
                 .filter(value -> !(value instanceof JsonValue.Nothing));
     }
 
+    boolean has(String name) {
+        return members.containsKey(name);
+    }
+
     void refuse(String name, String reason) {
         place.member(name).refuse(reason);
     }

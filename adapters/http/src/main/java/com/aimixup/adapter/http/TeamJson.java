@@ -3,7 +3,9 @@ package com.aimixup.adapter.http;
 import com.aimixup.application.conversations.AgentDraft;
 import com.aimixup.application.teams.TeamDraft;
 import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.privacy.Private;
+import com.aimixup.domain.teams.Preset;
 import com.aimixup.domain.teams.Slug;
 import com.aimixup.domain.teams.Team;
 import java.util.List;
@@ -17,6 +19,10 @@ final class TeamJson {
     private static final Kind<List<AgentDraft>> AGENTS = Kind.list(1, Conversation.AGENTS_MAX,
             Kind.object(ConversationJson::draft));
 
+    private static final Kind<Preset> PRESET = Kind.choice(Preset.class);
+    private static final Kind<List<ModelRef>> MODELS = Kind.list(1, Conversation.AGENTS_MAX,
+            Kind.object(ConversationJson::model));
+
     private TeamJson() {}
 
     static Optional<TeamDraft> draft(Fields in) {
@@ -26,6 +32,37 @@ final class TeamJson {
         var agents = in.required("agents", AGENTS);
         return in.build(() -> new TeamDraft(slug.orElseThrow(), Private.of(name.orElseThrow()),
                 rules.onto(RulesJson.DEFAULT), agents.orElseThrow()));
+    }
+
+    /** What a team of a preset is to be, which the person may name and cast otherwise. */
+    record Wish(Preset preset, Optional<Slug> slug, Optional<Private<String>> name,
+            Optional<List<ModelRef>> models) {
+
+        TeamDraft onto(TeamDraft draft) {
+            return new TeamDraft(slug.orElse(draft.slug()), name.orElse(draft.name()),
+                    draft.rules(), draft.agents());
+        }
+    }
+
+    static Optional<Wish> wish(Fields in) {
+        var preset = in.required("preset", PRESET);
+        var slug = in.optional("slug", SLUG);
+        var name = in.optional("name", NAME).map(Private::of);
+        var models = in.optional("models", MODELS);
+        return in.build(() -> new Wish(preset.orElseThrow(), slug, name, models));
+    }
+
+    static JsonObject shown(Preset preset, TeamDraft draft) {
+        return RulesJson.put(new JsonObject()
+                .put("preset", preset)
+                .put("slug", draft.slug().text())
+                .put("name", draft.name()), draft.rules())
+                .put("agents", draft.agents().stream().map(agent -> new JsonObject()
+                        .put("name", agent.name())
+                        .put("provider", agent.model().provider())
+                        .put("model", agent.model().model())
+                        .put("instructions", agent.instructions())
+                        .put("output_tokens_max", agent.outputTokensMax())).toList());
     }
 
     /** JSON merge onto a team; a list of agents replaces all of them. */

@@ -1,13 +1,18 @@
 package com.aimixup.adapter.http;
 
+import com.aimixup.application.providers.Casting;
 import com.aimixup.application.teams.ChangeTeam;
 import com.aimixup.application.teams.CreateTeam;
 import com.aimixup.application.teams.RemoveTeam;
+import com.aimixup.application.teams.TeamDraft;
 import com.aimixup.application.teams.TeamUseCases;
+import com.aimixup.domain.conversations.ModelRef;
+import com.aimixup.domain.teams.Preset;
 import com.aimixup.domain.teams.Team;
 import com.aimixup.domain.teams.TeamId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Teams: agents and a mix to begin conversations with. */
 final class TeamRoutes implements Route.Group {
@@ -25,6 +30,7 @@ final class TeamRoutes implements Route.Group {
         return List.of(
                 Route.of("GET", ALL, this::list).taking("limit", "cursor"),
                 Route.of("POST", ALL, this::create),
+                Route.of("GET", ALL + "/presets", this::presets),
                 Route.of("GET", ONE, this::show),
                 Route.of("PATCH", ONE, this::change),
                 Route.of("DELETE", ONE, this::remove));
@@ -40,8 +46,8 @@ final class TeamRoutes implements Route.Group {
     private Reply create(Call call) {
         var command = call.body(in -> {
             var id = in.optional("id", Kind.id(TeamId::new));
-            return TeamJson.draft(in).map(draft ->
-                    new CreateTeam.Command(call.account(), id, draft));
+            var draft = in.has("preset") ? TeamJson.wish(in).map(this::draft) : TeamJson.draft(in);
+            return draft.map(made -> new CreateTeam.Command(call.account(), id, made));
         });
         return switch (teams.create().handle(command)) {
             case CreateTeam.Outcome.Created(var made) -> Reply.created(TeamJson.shown(made),
@@ -52,6 +58,24 @@ final class TeamRoutes implements Route.Group {
             case CreateTeam.Outcome.Refused(var refusal) ->
                     new Reply.Failure(RosterProblems.of(refusal, "agents"));
         };
+    }
+
+    private Reply presets(Call call) {
+        var models = models(Optional.empty());
+        return Reply.ok(new JsonObject().put("data", Stream.of(Preset.values()).map(preset ->
+                        TeamJson.shown(preset, teams.presets().draft(preset, models))).toList())
+                .putNull("next_cursor"));
+    }
+
+    private TeamDraft draft(TeamJson.Wish wish) {
+        return wish.onto(teams.presets().draft(wish.preset(), models(wish.models())));
+    }
+
+    private List<ModelRef> models(Optional<List<ModelRef>> chosen) {
+        var models = chosen.orElseGet(() -> teams.presets().proposed());
+        if (models.isEmpty())
+            throw new Refused(RosterProblems.notUsable(Casting.Reason.NO_PROVIDER));
+        return models;
     }
 
     private Reply show(Call call) {

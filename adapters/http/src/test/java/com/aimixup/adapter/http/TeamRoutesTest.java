@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +121,34 @@ final class TeamRoutesTest {
         assertEquals("team", ben.post("/api/v1/conversations", "{\"team\":\"heads\"}").is(422)
                 .text("errors.0.field"));
         ben.get(ALL + '/' + anna.get(ALL).is(200).text("data.0.id")).is(404);
+    }
+
+    @Test
+    void aPresetBecomesATeamOfWhatIsThereOrOfWhatIsChosen() {
+        var presets = anna.get(ALL + "/presets").is(200);
+        assertEquals(3, presets.list("data").size());
+        for (var i = 0; i < 3; i++) {
+            var preset = presets.text("data." + i + ".preset");
+            assertEquals("say", presets.text("data." + i + ".agents.2.model"));
+            var made = anna.post(ALL, "{\"preset\":\"" + preset + "\"}").is(201);
+            assertEquals(presets.text("data." + i + ".slug"), made.text("slug"));
+            assertEquals(presets.text("data." + i + ".mix"), made.text("mix"));
+            assertEquals(3, made.list("agents").size());
+        }
+        var named = anna.post(ALL, """
+                {"preset":"debate_of_three","slug":"mine","name":"Mine","models":[
+                 {"provider":"test","model":"fail"},{"provider":"test","model":"say"}]}""")
+                .is(201);
+        assertEquals("Mine", named.text("name"));
+        assertEquals(List.of("fail", "say", "fail"), IntStream.range(0, 3)
+                .mapToObj(i -> named.text("agents." + i + ".model")).toList());
+        anna.post(ALL, "{\"preset\":\"debate_of_three\"}").isProblem(422, "slug-taken");
+        anna.post(ALL, "{\"preset\":\"quiz\"}").isProblem(400, "invalid-input");
+        anna.post(ALL, "{\"preset\":\"debate_of_three\",\"agents\":[" + ADA + "]}")
+                .isProblem(400, "invalid-input");
+        anna.post(ALL, """
+                {"preset":"debate_of_three","slug":"x","models":[
+                 {"provider":"test","model":"unpriced"}]}""").isProblem(422, "model-not-usable");
     }
 
     private static String team(String slug) {

@@ -57,6 +57,7 @@ import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.runtime.TimeOrderedIds;
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.application.teams.MemoryTeams;
+import com.aimixup.application.teams.PresetTeams;
 import com.aimixup.application.teams.TeamUseCases;
 import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.conversations.ModelRef;
@@ -139,7 +140,8 @@ final class World implements AutoCloseable {
                 turns, MessageUseCases.over(conversations, messages, storedTurns, told,
                         new FileRemoval(storedFiles, objects), new Holds(ledger, clock),
                         disclosures, casting, transactions, ids, clock, TurnLimits.DEFAULT),
-                TeamUseCases.over(new MemoryTeams(memory), roster, transactions, ids, clock),
+                TeamUseCases.over(new MemoryTeams(memory), roster,
+                        new PresetTeams(provider, prices, clock), transactions, ids, clock),
                 CompletionUseCases.over(casting, new Holds(ledger, clock), keys, disclosures,
                         transactions, ids, clock, TurnLimits.DEFAULT.answerTime()),
                 new ReadCredits(ledger), new ReadDisclosures(disclosures),
