@@ -24,6 +24,11 @@ import java.util.Optional;
 record Go(TurnId turn, Cue cue, Voice voice, MessageId message, MessageId parent,
         Brief brief, ChatRequest request, Optional<Hold> hold, Instant createdAt) {
 
+    /** The same with a message id of the client's. */
+    Go as(MessageId id) {
+        return new Go(turn, cue, voice, id, parent, brief, request, hold, createdAt);
+    }
+
     Agent agent() {
         return voice.agent();
     }

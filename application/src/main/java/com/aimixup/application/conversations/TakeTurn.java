@@ -15,6 +15,7 @@ import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.conversations.ModelRef;
+import com.aimixup.domain.conversations.Step;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.credits.Credits;
@@ -41,6 +42,8 @@ public final class TakeTurn {
      * @param rules for this turn; empty for the conversation's
      * @param ceiling the most that the whole turn may cost, if the person sets a limit
      * @param files what the agents are handed with it
+     * @param instead the message beside which this one stands: a question that is asked otherwise,
+     *     or, without text, an answer that the same agent gives again
      */
     public record Command(
             AccountId account,
@@ -50,10 +53,18 @@ public final class TakeTurn {
             Optional<MessageId> parent,
             Optional<MixRules> rules,
             Optional<Credits> ceiling,
-            List<FileId> files) {
+            List<FileId> files,
+            Optional<MessageId> instead) {
 
         public Command {
             files = List.copyOf(files);
+        }
+
+        public Command(AccountId account, ConversationId conversation, MessageId question,
+                Private<String> text, Optional<MessageId> parent, Optional<MixRules> rules,
+                Optional<Credits> ceiling, List<FileId> files) {
+            this(account, conversation, question, text, parent, rules, ceiling, files,
+                    Optional.empty());
         }
 
         /** Without files. */
@@ -61,6 +72,15 @@ public final class TakeTurn {
                 Private<String> text, Optional<MessageId> parent, Optional<MixRules> rules,
                 Optional<Credits> ceiling) {
             this(account, conversation, question, text, parent, rules, ceiling, List.of());
+        }
+
+        public Command insteadOf(MessageId message) {
+            return new Command(account, conversation, question, text, parent, rules, ceiling,
+                    files, Optional.of(message));
+        }
+
+        boolean asks() {
+            return !text.equals(Private.of(""));
         }
     }
 
@@ -76,6 +96,12 @@ public final class TakeTurn {
         record UnknownConversation() implements Outcome {}
 
         record UnknownParent() implements Outcome {}
+
+        /** What was to be asked otherwise is no question, or to be said again no answer. */
+        record NotReplaceable() implements Outcome {}
+
+        /** Who gave the answer is not in the conversation any more. */
+        record AgentGone() implements Outcome {}
 
         record NoAgents() implements Outcome {}
 
@@ -114,15 +140,17 @@ public final class TakeTurn {
 
     /** What was seen before the transaction. */
     private record Scene(Conversation conversation, Map<AgentId, Voice> cast, Turn turn,
-            List<Message> branch, List<Staging.Draft> drafts) {
-        Message question() {
-            return branch.getLast();
+            Footing.Ready footing, List<Message> branch, List<AgentId> addressed,
+            List<Staging.Draft> drafts) {
+        MessageId parent() {
+            return footing.again().isPresent() ? footing.parent().orElseThrow() : turn.question();
         }
     }
 
     private final Conversations conversations;
     private final Messages messages;
     private final Turns turns;
+    private final Repeats repeats;
     private final Casting casting;
     private final Handing handing;
     private final Transactions transactions;
@@ -138,6 +166,7 @@ public final class TakeTurn {
         this.conversations = conversations;
         this.messages = messages;
         this.turns = turns;
+        this.repeats = new Repeats(messages, turns);
         this.casting = casting;
         this.handing = handing;
         this.transactions = transactions;
@@ -153,12 +182,15 @@ public final class TakeTurn {
             if (runs.isStopping()) return new Outcome.Stopping();
             var seen = conversations.find(command.account(), command.conversation());
             if (seen.isEmpty()) return new Outcome.UnknownConversation();
-            var repeat = repeat(command);
+            var repeat = repeats.of(command);
             if (repeat.isPresent()) return repeat.get();
             var conversation = seen.get();
             if (conversation.agents().isEmpty()) return new Outcome.NoAgents();
+            var found = Footing.of(command, conversation, messages);
+            if (found instanceof Footing.Refused(var outcome)) return outcome;
+            var footing = (Footing.Ready) found;
             var cast = new HashMap<AgentId, Voice>();
-            for (var agent : conversation.agents())
+            for (var agent : footing.speakers(conversation))
                 switch (casting.cast(agent.model(), conversation.localOnly())) {
                     case Casting.Result.NotUsable(var reason) -> {
                         return new Outcome.ModelNotUsable(agent.id(), agent.model(), reason);
@@ -166,7 +198,7 @@ public final class TakeTurn {
                     case Casting.Result.Usable(var provider, var tariff) ->
                             cast.put(agent.id(), new Voice(agent, provider, tariff));
                 }
-            switch (lookAndStore(command, conversation, cast)) {
+            switch (lookAndStore(command, conversation, footing, cast)) {
                 case Begin.Done(var outcome) -> {
                     return outcome;
                 }
@@ -188,61 +220,44 @@ public final class TakeTurn {
         }
     }
 
-    /** Empty if the id is new. The message is looked up first: a turn is stored before it. */
-    private Optional<Outcome> repeat(Command command) {
-        return messages.find(command.account(), command.question()).map(asked ->
-                turns.findByQuestion(command.account(), command.question())
-                        .filter(turn -> isSame(command, asked, turn))
-                        .<Outcome>map(Outcome.Repeated::new).orElseGet(Outcome.IdTaken::new));
-    }
-
-    private static boolean isSame(Command command, Message asked, Turn turn) {
-        return turn.conversation().equals(command.conversation())
-                && asked.text().equals(command.text())
-                && asked.files().equals(command.files())
-                && (command.parent().isEmpty() || command.parent().equals(asked.parent()))
-                && (command.rules().isEmpty() || command.rules().get().equals(turn.rules()));
-    }
-
     private Begin lookAndStore(Command command, Conversation conversation,
-            Map<AgentId, Voice> cast) {
-        var parent = command.parent().or(conversation::head);
-        var branch = new ArrayList<>(parent.map(last ->
-                messages.branch(command.account(), conversation.id(), last)).orElse(List.of()));
-        if (parent.isPresent() && branch.isEmpty())
-            return new Begin.Done(new Outcome.UnknownParent());
+            Footing.Ready footing, Map<AgentId, Voice> cast) {
         var now = clock.instant();
         var turn = new Turn(command.account(), new TurnId(ids.next()), conversation.id(),
                 command.question(), command.rules().orElse(conversation.rules()),
                 Turn.State.RUNNING, Optional.empty(), now, Optional.empty());
-        branch.add(new Message(command.question(), parent, turn.id(),
-                new Message.Author.Person(), Message.State.COMPLETE, command.text(),
+        var branch = new ArrayList<>(footing.before());
+        if (command.asks()) branch.add(new Message(command.question(), footing.parent(),
+                turn.id(), new Message.Author.Person(), Message.State.COMPLETE, command.text(),
                 Optional.empty(), now, command.files()));
         return switch (handing.hand(command.account(), branch, cast)) {
             case Handing.Result.Refused(var outcome) -> new Begin.Done(outcome);
             case Handing.Result.Ready(var handed) -> {
-                var scene = scene(conversation, handed, turn, branch);
-                yield tooLong(scene).<Begin>map(Begin.Done::new)
-                        .orElseGet(() -> store(command, scene));
+                var scene = scene(conversation, handed, turn, footing, branch);
+                var tooLong = command.asks() ? tooLong(scene)
+                        : Optional.<Outcome.QuestionTooLong>empty();
+                yield tooLong.<Begin>map(Begin.Done::new).orElseGet(() -> store(command, scene));
             }
         };
     }
 
     private Scene scene(Conversation conversation, Map<AgentId, Voice> cast, Turn turn,
-            List<Message> branch) {
-        var addressed = Addressing.of(branch.getLast().text(), conversation.agents());
-        var step = turn.rules().next(
-                new Floor(conversation.agents(), addressed, List.of(), Duration.ZERO));
+            Footing.Ready footing, List<Message> branch) {
+        var addressed = footing.again().map(cue -> List.of(cue.agent())).orElseGet(() ->
+                Addressing.of(branch.getLast().text(), conversation.agents()));
+        var step = footing.again().map(cue -> new Step(List.of(cue), Optional.empty()))
+                .orElseGet(() -> turn.rules().next(new Floor(conversation.agents(), addressed,
+                        List.of(), Duration.ZERO)));
         var drafts = parts.staging().draft(conversation, cast, branch, turn.id(), step,
                 parts.staging().answerTime(turn.rules(), Duration.ZERO));
-        return new Scene(conversation, cast, turn, branch, drafts);
+        return new Scene(conversation, cast, turn, footing, branch, addressed, drafts);
     }
 
     private Optional<Outcome.QuestionTooLong> tooLong(Scene scene) {
         var conversation = scene.conversation();
-        return parts.staging().tooLong(conversation, scene.cast(), scene.question(), scene.turn(),
-                scene.turn().rules().speakers(conversation.agents(),
-                        Addressing.of(scene.question().text(), conversation.agents())));
+        return parts.staging().tooLong(conversation, scene.cast(), scene.branch().getLast(),
+                scene.turn(), scene.turn().rules().speakers(conversation.agents(),
+                        scene.addressed()));
     }
 
     private Begin begin(Command command, Scene scene) {
@@ -251,7 +266,7 @@ public final class TakeTurn {
         if (locked.isEmpty()) return new Begin.Done(new Outcome.UnknownConversation());
         // Also keeps the person's other conversations waiting, for what is counted below.
         var available = parts.staging().lockAvailable(account);
-        var repeat = repeat(command);
+        var repeat = repeats.of(command);
         if (repeat.isPresent()) return new Begin.Done(repeat.get());
         var running = turns.running(account, command.conversation());
         if (running.isPresent())
@@ -263,15 +278,19 @@ public final class TakeTurn {
         if (changed) return new Begin.LookAgain();
         var budget = command.ceiling().map(available::atMost).orElse(available);
         return switch (parts.staging().ration(scene.turn().id(), scene.drafts(), budget,
-                command.question())) {
+                scene.parent())) {
             case Staging.Result.TooFew(var needed, var few) ->
                     new Begin.Done(new Outcome.TooFewCredits(needed, few));
-            case Staging.Result.Ready(var goes) -> {
+            case Staging.Result.Ready(var planned) -> {
                 turns.add(scene.turn(), runs.lease());
-                messages.add(account, command.conversation(), scene.question());
+                if (command.asks())
+                    messages.add(account, command.conversation(), scene.branch().getLast());
+                // An answer that is given again has the id that the client made.
+                var goes = command.asks() ? planned
+                        : List.of(planned.getFirst().as(command.question()));
                 parts.staging().store(scene.conversation(), goes);
                 var run = new TurnRun(parts, scene.turn(), scene.conversation(), scene.cast(),
-                        command.ceiling(), scene.branch(), goes);
+                        command.ceiling(), scene.branch(), scene.addressed(), goes);
                 runs.announce(run);
                 yield new Begin.Stored(run);
             }

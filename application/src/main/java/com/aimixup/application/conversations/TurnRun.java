@@ -3,7 +3,6 @@ package com.aimixup.application.conversations;
 import com.aimixup.application.providers.CallSwitch;
 import com.aimixup.application.runtime.Patience;
 import com.aimixup.application.runtime.Transactions;
-import com.aimixup.domain.conversations.Addressing;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.Floor;
@@ -64,10 +63,12 @@ final class TurnRun implements Runnable {
     /**
      * @param conversation as it was when the turn began
      * @param branch up to the question
+     * @param addressed whom the person asked by name
      * @param first stored and held for
      */
     TurnRun(Parts parts, Turn turn, Conversation conversation, Map<AgentId, Voice> cast,
-            Optional<Credits> ceiling, List<Message> branch, List<Go> first) {
+            Optional<Credits> ceiling, List<Message> branch, List<AgentId> addressed,
+            List<Go> first) {
         this.parts = parts;
         this.turn = turn;
         this.conversation = conversation;
@@ -75,7 +76,7 @@ final class TurnRun implements Runnable {
         this.ceiling = ceiling;
         this.branch = branch;
         this.first = first;
-        addressed = Addressing.of(branch.getLast().text(), conversation.agents());
+        this.addressed = addressed;
         var telling = parts.telling();
         feed = new LiveFeed(turn, telling.scribe(), new StoredFeed(turn, parts.turns(),
                 telling.told(), telling.watch()), calls::cancel);
@@ -174,9 +175,12 @@ final class TurnRun implements Runnable {
         }));
     }
 
-    /** False if the conversation was removed, or another node took this one for dead. */
+    /** False if the conversation is gone or local only by now, or this node was taken for dead. */
     private boolean lockRunning() {
-        parts.conversations().lock(turn.account(), turn.conversation());
+        var now = parts.conversations().lock(turn.account(), turn.conversation());
+        // Turned on since it began: whoever speaks in it may be elsewhere.
+        if (now.filter(found -> found.localOnly() && !conversation.localOnly()).isPresent())
+            return false;
         return parts.turns().running(turn.account(), turn.conversation())
                 .filter(running -> running.id().equals(turn.id())).isPresent();
     }

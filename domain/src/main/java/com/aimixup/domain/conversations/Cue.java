@@ -29,6 +29,11 @@ public record Cue(AgentId agent, int round, Hearing hearing, Task task, boolean 
         return of(agent, round, hearing, Task.ANSWER);
     }
 
+    /** The same go as before, after all that is heard of it. */
+    public static Cue again(AgentId agent, int round, Task task) {
+        return of(agent, round, Hearing.ALL, task);
+    }
+
     static Cue of(AgentId agent, int round, Hearing hearing, Task task) {
         return new Cue(agent, round, hearing, task, false);
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * One question of the person and all that the agents answer to it.
  *
- * @param question also the idempotency key: the client makes this id
+ * @param question also the idempotency key: the client makes this id; of the answer itself where
+ *     one is given again
  * @param rules those in force when it began
  */
 public record Turn(

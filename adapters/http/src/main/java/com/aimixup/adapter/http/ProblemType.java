@@ -33,6 +33,8 @@ enum ProblemType {
     LOCAL_ONLY(422, "The conversation is local only"),
     SLUG_TAKEN(422, "Another of your teams has this slug"),
     UNKNOWN_TEAM(422, "There is no such team"),
+    NOT_REPLACEABLE(422, "This message cannot be replaced so"),
+    AGENT_GONE(422, "The agent is not in the conversation any more"),
     NOTHING_SAID(422, "Nothing has been said in the conversation"),
     NO_AGENTS(422, "The conversation has no agents"),
     QUESTION_TOO_LONG(422, "The question is too long for one of the models"),

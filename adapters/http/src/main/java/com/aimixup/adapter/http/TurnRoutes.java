@@ -10,6 +10,8 @@ import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
+import com.aimixup.domain.conversations.Mix;
+import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.credits.Credits;
@@ -27,8 +29,11 @@ import java.util.Set;
 final class TurnRoutes implements Route.Group {
     private static final String ALL = ConversationRoutes.ONE + "/turns";
     private static final String ONE = ALL + "/{turn}";
+    private static final String MESSAGE = ConversationRoutes.ONE + "/messages/{message}";
     private static final Kind<List<FileId>> FILES =
             Kind.list(Message.FILES_MAX, Kind.id(FileId::new));
+    private static final Kind<Long> LIMIT = Kind.whole(1, Long.MAX_VALUE);
+    private static final MixRules ALONE = new MixRules(Mix.SINGLE, 1);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private final TakeTurn take;
     private final FollowTurn follow;
@@ -46,6 +51,8 @@ final class TurnRoutes implements Route.Group {
     public List<Route> routes() {
         return List.of(
                 Route.of("POST", ALL, this::take),
+                Route.of("PATCH", MESSAGE, this::edit),
+                Route.of("POST", MESSAGE + "/regenerate", this::regenerate),
                 Route.of("GET", ONE, this::show),
                 Route.of("GET", ONE + "/events", this::events),
                 Route.of("POST", ONE + "/cancel", this::cancel));
@@ -53,7 +60,35 @@ final class TurnRoutes implements Route.Group {
 
     private Reply take(Call call) {
         var conversation = ConversationRoutes.id(call);
+        return taken(call, call.body(in -> command(call, conversation, in)));
+    }
+
+    /** What is written stays: the edited question is another branch, and is answered there. */
+    private Reply edit(Call call) {
+        var conversation = ConversationRoutes.id(call);
         var command = call.body(in -> command(call, conversation, in));
+        if (command.parent().isPresent())
+            throw new Refused(Problem.wrongInput("parent_id", "does not go with an edit"));
+        return taken(call, command.insteadOf(message(call)));
+    }
+
+    private Reply regenerate(Call call) {
+        var conversation = ConversationRoutes.id(call);
+        return taken(call, call.body(in -> {
+            var id = in.required("message_id", Kind.id(MessageId::new));
+            var limit = in.optional("credit_limit_micro_credits", LIMIT);
+            return in.build(() -> new TakeTurn.Command(call.account(), conversation,
+                    id.orElseThrow(), Private.of(""), Optional.empty(), Optional.of(ALONE),
+                    limit.map(Credits::new)));
+        }).insteadOf(message(call)));
+    }
+
+    private static MessageId message(Call call) {
+        return call.id("message", MessageId::new);
+    }
+
+    private Reply taken(Call call, TakeTurn.Command command) {
+        var conversation = command.conversation();
         return switch (take.handle(command)) {
             case Outcome.Begun(var turn, var feed) -> async(call)
                     ? accepted(call, turn)
@@ -65,6 +100,12 @@ final class TurnRoutes implements Route.Group {
             case Outcome.IdTaken() -> Reply.of(ProblemType.KEY_REUSED,
                     "Make a new message_id for a new message.");
             case Outcome.UnknownConversation() -> Reply.notFound("conversation");
+            case Outcome.UnknownParent() when command.instead().isPresent() ->
+                    Reply.notFound("message");
+            case Outcome.NotReplaceable() -> Reply.of(ProblemType.NOT_REPLACEABLE,
+                    "Edit what a person wrote; regenerate what an agent answered.");
+            case Outcome.AgentGone() -> Reply.of(ProblemType.AGENT_GONE,
+                    "Ask another agent.");
             case Outcome.UnknownParent() -> new Reply.Failure(Problem.of(
                     ProblemType.UNKNOWN_PARENT, "Name a message of this conversation, or none.")
                     .withError("parent_id", "is not in this conversation"));
@@ -103,7 +144,7 @@ final class TurnRoutes implements Route.Group {
         var named = RulesJson.named(in);
         var files = in.optional("files", FILES).orElse(List.of());
         if (Set.copyOf(files).size() < files.size()) in.refuse("files", "names a file twice");
-        var limit = in.optional("credit_limit_micro_credits", Kind.whole(1, Long.MAX_VALUE));
+        var limit = in.optional("credit_limit_micro_credits", LIMIT);
         // What was not named is the conversation's.
         var found = named.isNone() ? Optional.<Conversation>empty()
                 : read.one(call.account(), conversation);

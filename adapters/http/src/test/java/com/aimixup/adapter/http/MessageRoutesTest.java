@@ -92,6 +92,60 @@ final class MessageRoutesTest {
     }
 
     @Test
+    void anEditAndARegenerationAreTurnsOfTheirOwnBranches() {
+        var path = conversation("say");
+        var first = ask(path, "one");
+        var edited = UUID.randomUUID();
+        try (var stream = anna.events("PATCH", path + "/messages/" + first,
+                turn(edited, "two"))) {
+            var events = stream.rest();
+            events.forEach(Contract::checkEvent);
+            assertEquals(edited.toString(), events.getFirst().json().text("message_id"));
+        }
+        var branch = anna.get(path + "/messages?branch=head").is(200);
+        assertEquals(edited.toString(), branch.text("data.0.id"));
+        var again = UUID.randomUUID();
+        var body = "{\"message_id\":\"" + again + "\"}";
+        var answer = path + "/messages/" + branch.text("data.1.id");
+        var begun = anna.with("Prefer", "respond-async").post(answer + "/regenerate", body)
+                .is(202);
+        try (var stream = anna.events("GET", begun.header("Location") + "/events", "")) {
+            assertEquals("turn.completed", stream.rest().getLast().name());
+        }
+        assertEquals(begun.text("id"), anna.with("Prefer", "respond-async")
+                .post(answer + "/regenerate", body).is(202).text("id"));
+        var now = anna.get(path + "/messages?branch=head").is(200);
+        assertEquals(again.toString(), now.text("data.1.id"));
+        assertEquals(edited.toString(), now.text("data.0.id"));
+        assertEquals(5, anna.get(path + "/messages").is(200).list("data").size());
+    }
+
+    @Test
+    void whatCannotBeEditedOrRegeneratedIsRefused() {
+        var path = conversation("say");
+        var question = path + "/messages/" + ask(path, "one");
+        var answer = path + "/messages/" + anna.get(path + "/messages").is(200).text("data.1.id");
+        var id = "{\"message_id\":\"" + UUID.randomUUID() + "\"}";
+        anna.post(question + "/regenerate", id).isProblem(422, "not-replaceable");
+        anna.patch(answer, turn(UUID.randomUUID(), "x")).isProblem(422, "not-replaceable");
+        anna.patch(question, turn(UUID.randomUUID(), "")).isProblem(400, "invalid-input");
+        anna.patch(question, turn(UUID.randomUUID(), "x").replace("}",
+                ",\"parent_id\":\"" + UUID.randomUUID() + "\"}"))
+                .isProblem(400, "invalid-input");
+        anna.post(answer + "/regenerate", "{}").isProblem(400, "invalid-input");
+        anna.post(path + "/messages/" + UUID.randomUUID() + "/regenerate", id)
+                .isProblem(404, "not-found");
+        var ben = world.person("ben@example.org");
+        ben.post(answer + "/regenerate", id).isProblem(404, "not-found");
+        ben.patch(question, turn(UUID.randomUUID(), "x")).isProblem(404, "not-found");
+        var agent = anna.get(path).is(200).text("agents.0.id");
+        anna.post(path + "/agents", agent("say").replace("Ada", "Bob")).is(201);
+        anna.delete(path + "/agents/" + agent).is(204);
+        anna.post(answer + "/regenerate", id).isProblem(422, "agent-gone");
+        assertEquals(2, anna.get(path + "/messages").is(200).list("data").size());
+    }
+
+    @Test
     void aTitleIsSuggestedByTheChosenModelAndNothingIsNamedByItself() {
         var path = conversation("say");
         var choice = "{\"provider\":\"test\",\"model\":\"say\"}";
