@@ -95,7 +95,7 @@ final class BranchesTest {
         assertEquals(List.of(made.id()), end.messages());
         assertEquals(before - 15, scene.available());
         assertEquals(4, scene.disclosures.of(ANNA, Optional.empty(), 10).size());
-        assertEquals(List.of("What now?", "[ada] I am ada"), heardLast());
+        assertEquals(List.of("[Person] What now?", "[ada] I am ada"), heardLast());
         assertInstanceOf(Outcome.Repeated.class, scene.take(again));
         assertEquals(5, all(conversation).size());
         scene.assertSettled();
@@ -107,7 +107,7 @@ final class BranchesTest {
         scene.play(conversation);
         var old = all(conversation);
         read(again(conversation, old.get(3)));
-        assertEquals(List.of("What now?"), heardLast());
+        assertEquals(List.of("[Person] What now?"), heardLast());
         assertEquals(old.get(3).parent(), branch(conversation).getLast().parent());
     }
 
