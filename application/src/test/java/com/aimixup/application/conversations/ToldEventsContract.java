@@ -75,7 +75,8 @@ public abstract class ToldEventsContract {
     void everyKindOfEventIsToldAgainAsItWas() {
         var answer = new Answer(MODEL, BRIEF, Optional.of("stop"), false,
                 Map.of(UsageUnit.INPUT, 12L, UsageUnit.REASONING, 7L), new Credits(345), true);
-        var failed = new Answer(MODEL, Brief.PLAIN, Optional.empty(), true, Map.of(), Credits.ZERO, false);
+        var failed = new Answer(MODEL, Brief.PLAIN, Optional.empty(), true, Map.of(),
+                Credits.ZERO, false);
         var ended = turn.ended(Turn.State.CANCELLED, Optional.of("by-person"), NOON);
         var events = List.of(
                 new TurnEvent.Started(turn, List.of(ada, bob), new Credits(9_000)),

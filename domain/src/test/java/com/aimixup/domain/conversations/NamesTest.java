@@ -60,8 +60,8 @@ final class NamesTest {
     @Test
     void noTwoOfAnyNamesShareAMark() {
         var agents = new ArrayList<Agent>();
-        for (var name : List.of("A", "[A]", "a 2", "A\u200b", "Ａ", "Person", "[]", " ", "Participant",
-                "Former participant 1"))
+        for (var name : List.of("A", "[A]", "a 2", "A\u200b", "Ａ", "Person", "[]", " ",
+                "Participant", "Former participant 1"))
             agents.add(Said.agent(agents.size() + 1, name));
         var gone = List.of(said(90), said(91), said(90));
         var names = names(agents, gone);
