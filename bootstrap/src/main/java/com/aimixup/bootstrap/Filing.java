@@ -3,6 +3,8 @@ package com.aimixup.bootstrap;
 import com.aimixup.adapter.documents.PdfTexts;
 import com.aimixup.adapter.objects.CleanPictures;
 import com.aimixup.adapter.objects.TikaContentTypes;
+import com.aimixup.application.conversations.TurnLimits;
+import com.aimixup.application.credits.Holds;
 import com.aimixup.application.files.FileIntake;
 import com.aimixup.application.files.FileLimits;
 import com.aimixup.application.files.FileUseCases;
@@ -10,7 +12,13 @@ import com.aimixup.application.files.Handouts;
 import com.aimixup.application.files.ReadFiles;
 import com.aimixup.application.files.RemoveFile;
 import com.aimixup.application.files.UploadFile;
+import com.aimixup.application.images.ImageLimits;
+import com.aimixup.application.images.ImageUseCases;
+import com.aimixup.application.images.PictureKeeping;
+import com.aimixup.application.providers.Casting;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executor;
 
 /** What people can do with files, wired to the ports. */
 final class Filing {
@@ -28,6 +36,16 @@ final class Filing {
                 new ReadFiles(stores.files(), stores.objects(), stores.fileCipher()),
                 new RemoveFile(stores.files(), stores.objects(), stores.transactions()),
                 limits);
+    }
+
+    /** Pictures have the limits of answers. */
+    static ImageUseCases images(Stores stores, Surroundings world, Holds holds, Casting casting,
+            TurnLimits turns, FileLimits files, UUID node, Executor threads) {
+        return ImageUseCases.over(stores.images(), stores.provenances(),
+                new PictureKeeping(intake(stores, world, files), stores.provenances()), holds,
+                stores.disclosures(), casting, stores.transactions(), world.clock(),
+                new ImageLimits(turns.answerTime(), turns.lease(), turns.runningPerAccount()),
+                node, threads);
     }
 
     static FileIntake intake(Stores stores, Surroundings world, FileLimits limits) {

@@ -4,6 +4,7 @@ import com.aimixup.application.conversations.TurnTaking;
 import com.aimixup.application.credits.ExpireLots;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
 import com.aimixup.application.files.SweepFiles;
+import com.aimixup.application.images.ImageUseCases;
 import com.aimixup.application.payments.ForgetPaymentEvents;
 import com.aimixup.application.runtime.StoreUnavailable;
 import java.lang.System.Logger;
@@ -26,14 +27,17 @@ final class Jobs implements AutoCloseable {
             Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("job-", 0)
                     .factory());
 
-    static Jobs start(TurnTaking turns, ReleaseOverdueHolds holds, ExpireLots lots,
-            SweepFiles files, ForgetPaymentEvents payments, Duration lease) {
+    static Jobs start(TurnTaking turns, ImageUseCases images, ReleaseOverdueHolds holds,
+            ExpireLots lots, SweepFiles files, ForgetPaymentEvents payments, Duration lease) {
         var jobs = new Jobs();
         var beat = lease.dividedBy(BEATS_PER_LEASE);
         jobs.every(beat, "extend-leases", turns.runs()::extendLeases);
         jobs.every(beat, "recover-turns", () -> tell("turns-recovered", turns.recover().handle()));
         jobs.every(GLANCE, "obey-stops", turns.runs()::obeyStops);
         jobs.every(FORGET, "forget-told", () -> tell("told-forgotten", turns.forget().handle()));
+        jobs.every(beat, "extend-image-leases", images.runs()::extendLeases);
+        jobs.every(beat, "recover-images", () ->
+                tell("images-recovered", images.recover().handle()));
         jobs.every(SWEEP, "release-holds", () -> tell("holds-released", holds.handle()));
         jobs.every(SWEEP, "expire-lots", () -> tell("lots-expired", lots.handle()));
         jobs.every(FILE_SWEEP, "sweep-files", () -> tell(files.handle()));

@@ -50,9 +50,9 @@ public final class Server implements AutoCloseable {
                     limits(), Filing.limits(settings),
                     Paying.over(backend.stores(), settings, world, paymentWork::wake),
                     world.ids().next(), threads);
-            remember(Jobs.start(useCases.turns(), useCases.releaseOverdueHolds(),
-                    useCases.expireLots(), useCases.sweepFiles(), useCases.payments().forget(),
-                    limits().lease()));
+            remember(Jobs.start(useCases.turns(), useCases.images(),
+                    useCases.releaseOverdueHolds(), useCases.expireLots(), useCases.sweepFiles(),
+                    useCases.payments().forget(), limits().lease()));
             remember(paymentWork.start(useCases.payments().apply()));
             http = http(world, tokens);
             http.measure(() -> ProviderStates.measures(plugins, providers));
@@ -97,19 +97,24 @@ public final class Server implements AutoCloseable {
                 useCases.createConversation(), useCases.readConversations(),
                 useCases.changeConversation(), useCases.removeConversation(), useCases.turns(),
                 useCases.messages(), useCases.teams(), useCases.completions(),
-                useCases.readCredits(), useCases.readDisclosures(), useCases.files(),
-                useCases.payments()),
+                useCases.readCredits(), useCases.readDisclosures(), useCases.images(),
+                useCases.files(), useCases.payments()),
                 backend::isReady, world.ids());
     }
 
-    /** While turns come to their end, their readers stay; new turns are refused. */
+    /** While turns and pictures come to their end, their readers stay; new ones are refused. */
     private void stopTurns() throws InterruptedException {
         http.beginStop();
+        var images = useCases.images().runs();
+        images.beginStop();
+        var began = System.nanoTime();
         var patience = settings.seconds(Setting.STOP_SECONDS);
         var completions = Thread.startVirtualThread(() ->
                 useCases.completions().runs().stop(patience, LAST_WAIT));
         useCases.turns().runs().stop(patience, LAST_WAIT);
         completions.join();
+        var passed = Duration.ofNanos(System.nanoTime() - began);
+        images.stop(patience.minus(passed), LAST_WAIT);
     }
 
     public URI url() {

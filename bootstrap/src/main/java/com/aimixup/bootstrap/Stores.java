@@ -8,10 +8,12 @@ import com.aimixup.adapter.postgres.PostgresConsents;
 import com.aimixup.adapter.postgres.PostgresConversations;
 import com.aimixup.adapter.postgres.PostgresDebts;
 import com.aimixup.adapter.postgres.PostgresDisclosures;
+import com.aimixup.adapter.postgres.PostgresImageJobs;
 import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.PostgresMessages;
 import com.aimixup.adapter.postgres.PostgresPaymentEvents;
 import com.aimixup.adapter.postgres.PostgresPriceBook;
+import com.aimixup.adapter.postgres.PostgresProvenances;
 import com.aimixup.adapter.postgres.PostgresProviderRegister;
 import com.aimixup.adapter.postgres.PostgresPurchases;
 import com.aimixup.adapter.postgres.PostgresSessions;
@@ -33,6 +35,8 @@ import com.aimixup.application.credits.PriceBook;
 import com.aimixup.application.files.FileCipher;
 import com.aimixup.application.files.Objects;
 import com.aimixup.application.files.StoredFiles;
+import com.aimixup.application.images.ImageJobs;
+import com.aimixup.application.images.Provenances;
 import com.aimixup.application.payments.PaymentStores;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.PersonalData;
@@ -64,7 +68,9 @@ public record Stores(
         ProviderRegister register,
         StoredFiles files,
         Objects objects,
-        FileCipher fileCipher) {
+        FileCipher fileCipher,
+        ImageJobs images,
+        Provenances provenances) {
 
     public static Stores over(Database database, Signals signals, Vault vault,
             Objects objects, FileCipher fileCipher) {
@@ -86,13 +92,16 @@ public record Stores(
                 new PostgresToldEvents(database, vault), signals,
                 new PostgresDisclosures(database),
                 new PostgresProviderRegister(database),
-                new PostgresStoredFiles(database, vault), objects, fileCipher);
+                new PostgresStoredFiles(database, vault), objects, fileCipher,
+                new PostgresImageJobs(database, vault),
+                new PostgresProvenances(database, vault));
     }
 
     /** All that is held about people. */
     public List<PersonalData> personalData() {
         return List.of(accounts, consents, sessions, keys, ledger, conversations, messages, turns,
-                told, teams, disclosures, files, payments.events(), payments.purchases(),
-                payments.checkouts(), payments.subscriptions(), payments.debts());
+                told, teams, disclosures, files, images, provenances, payments.events(),
+                payments.purchases(), payments.checkouts(), payments.subscriptions(),
+                payments.debts());
     }
 }

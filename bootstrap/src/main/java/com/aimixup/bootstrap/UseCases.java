@@ -28,6 +28,7 @@ import com.aimixup.application.files.FileLimits;
 import com.aimixup.application.files.FileRemoval;
 import com.aimixup.application.files.FileUseCases;
 import com.aimixup.application.files.SweepFiles;
+import com.aimixup.application.images.ImageUseCases;
 import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.application.privacy.ReadDisclosures;
 import com.aimixup.application.providers.Casting;
@@ -63,6 +64,7 @@ public record UseCases(
         ReadDisclosures readDisclosures,
         ReleaseOverdueHolds releaseOverdueHolds,
         ExpireLots expireLots,
+        ImageUseCases images,
         FileUseCases files,
         SweepFiles sweepFiles,
         PaymentUseCases payments) {
@@ -109,6 +111,7 @@ public record UseCases(
                 new ReadDisclosures(stores.disclosures()),
                 new ReleaseOverdueHolds(stores.ledger(), holds, transactions, clock),
                 new ExpireLots(stores.ledger(), transactions, ids, clock),
+                Filing.images(stores, world, holds, casting, limits, fileLimits, node, threads),
                 Filing.over(stores, world, fileLimits),
                 new SweepFiles(stores.files(), stores.objects(), clock), payments);
     }

@@ -47,8 +47,18 @@ final class ApiClient {
     /** Posts, and hands over each server-sent event with its name as it arrives. */
     void stream(String path, Map<String, ?> body, BiConsumer<String, JsonNode> events)
             throws IOException, InterruptedException {
-        var request = request(path).header("Accept", "text/event-stream")
-                .POST(BodyPublishers.ofString(json.writeValueAsString(body))).build();
+        read(request(path).POST(BodyPublishers.ofString(json.writeValueAsString(body))), events);
+    }
+
+    /** As {@link #stream}, of something that is under way already, or over. */
+    void follow(String path, BiConsumer<String, JsonNode> events)
+            throws IOException, InterruptedException {
+        read(request(path).GET(), events);
+    }
+
+    private void read(HttpRequest.Builder asking, BiConsumer<String, JsonNode> events)
+            throws IOException, InterruptedException {
+        var request = asking.header("Accept", "text/event-stream").build();
         var response = http.send(request, BodyHandlers.ofInputStream());
         if (response.statusCode() != 200)
             throw new IOException("answer " + response.statusCode() + ": "

@@ -53,6 +53,8 @@ final class ArchitectureTest {
             "com.aimixup.application.conversations.Roster", // whether two agents share a name
             "com.aimixup.application.files.Handout$Words", // how long it is
             "com.aimixup.application.files.Handouts", // whether there is any, and not too much
+            "com.aimixup.application.images.DrawImages", // hands it to the provider
+            "com.aimixup.domain.images.ImageOrder", // its length
             "com.aimixup.domain.accounts.PasswordRules", // its length and how common it is
             "com.aimixup.domain.conversations.Gist", // how it begins, and a title of that
             "com.aimixup.domain.conversations.Message", // whether it says anything

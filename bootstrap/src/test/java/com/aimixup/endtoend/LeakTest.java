@@ -62,6 +62,7 @@ final class LeakTest {
         for (var model : List.of("fast", "throws", "cut", "too-long", "late-failure", "refuse"))
             talk(model);
         file();
+        draw();
         provokeProblems();
         var metrics = Person.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
                 + observePort + "/observe/metrics")).build()).body();
@@ -85,6 +86,19 @@ final class LeakTest {
         assertEquals(WORD + "-content", person.get(path).body());
         problem(Person.send(person.request("/files").header("X-File-Name", WORD + "%00")
                 .POST(BodyPublishers.ofString(WORD)).build()));
+    }
+
+    private void draw() {
+        var id = UUID.randomUUID().toString();
+        var answer = person.post("/images", Map.of("id", id, "provider", "echo",
+                "model", "pixels", "prompt", WORD + "-picture"));
+        assertEquals(202, answer.statusCode(), answer.body());
+        Await.until("the picture is there", () ->
+                person.read("/images/" + id).path("state").asText().equals("completed"));
+        problem(person.post("/images", Map.of("id", id, "provider", WORD, "model", WORD,
+                "prompt", WORD, "size", WORD + " " + WORD)));
+        problem(person.post("/images", Map.of("id", UUID.randomUUID().toString(),
+                "provider", "echo", "model", "pixels", "prompt", WORD, "size", WORD)));
     }
 
     private void talk(String model) {

@@ -10,9 +10,14 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * How bytes become a person's file. They are stored first, outside any transaction, since they may
@@ -88,19 +93,49 @@ public final class FileIntake {
     /** In a transaction. The file may lie in another object that has the same bytes. */
     public Result keep(Arrived arrived, Private<String> name) {
         var account = arrived.account();
-        var sealed = arrived.sealed();
         files.lock(account);
+        var full = full(account, List.of(arrived));
+        return full.isPresent() ? full.get() : new Result.Kept(add(arrived, name));
+    }
+
+    /**
+     * In a transaction: all of them or none.
+     *
+     * @param name by the place in the list and the media type
+     * @return empty if there is no room
+     */
+    public Optional<List<StoredFile>> keepAll(List<Arrived> all,
+            BiFunction<Integer, String, Private<String>> name) {
+        var account = all.getFirst().account();
+        files.lock(account);
+        if (full(account, all).isPresent()) return Optional.empty();
+        return Optional.of(IntStream.range(0, all.size()).mapToObj(index ->
+                add(all.get(index), name.apply(index, all.get(index).mediaType()))).toList());
+    }
+
+    private Optional<Result> full(AccountId account, List<Arrived> all) {
+        var sizes = new HashMap<ByteBuffer, Long>();
+        for (var one : all)
+            if (files.known(account, one.sealed().fingerprint()).isEmpty())
+                sizes.put(ByteBuffer.wrap(one.sealed().fingerprint()), one.sealed().size());
+        if (sizes.isEmpty()) return Optional.empty();
+        var used = files.used(account);
+        var more = sizes.values().stream().mapToLong(Long::longValue).sum();
+        return used + more > limits.accountBytes()
+                ? Optional.of(new Result.StorageFull(limits.accountBytes(), used))
+                : Optional.empty();
+    }
+
+    private StoredFile add(Arrived arrived, Private<String> name) {
+        var account = arrived.account();
+        var sealed = arrived.sealed();
         var known = files.known(account, sealed.fingerprint());
-        if (known.isEmpty()) {
-            var used = files.used(account);
-            if (used + sealed.size() > limits.accountBytes())
-                return new Result.StorageFull(limits.accountBytes(), used);
+        if (known.isEmpty())
             files.addObject(account, arrived.object(), sealed.fingerprint(), sealed.size());
-        }
         var file = new StoredFile(account, new FileId(ids.next()), name, arrived.mediaType(),
                 sealed.size(), known.orElse(arrived.object()), clock.instant());
         files.add(file);
-        return new Result.Kept(file);
+        return file;
     }
 
     /** After the transaction, if its outcome was not a file in this very object. */

@@ -4,6 +4,8 @@ import com.aimixup.application.credits.PriceBook;
 import com.aimixup.application.providers.Providers.Listing;
 import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.credits.Tariff;
+import com.aimixup.domain.images.PicturePrice;
+import com.aimixup.plugin.spi.ImageOptions;
 import com.aimixup.plugin.spi.ModelInfo;
 import com.aimixup.plugin.spi.ModelInfo.Capability;
 import com.aimixup.plugin.spi.Provider;
@@ -22,7 +24,18 @@ public final class Casting {
         record NotUsable(Reason reason) implements Result {}
     }
 
-    public enum Reason { NO_PROVIDER, NOT_LOCAL, NO_MODEL, NOT_FOR_CHAT, NO_PRICE }
+    /** Of a model that is to draw. */
+    public sealed interface Drawing {
+        /** @param options what it can be asked for, as far as it is known */
+        record Usable(Provider provider, Tariff tariff, Optional<ImageOptions> options)
+                implements Drawing {}
+
+        record NotUsable(Reason reason) implements Drawing {}
+    }
+
+    public enum Reason {
+        NO_PROVIDER, NOT_LOCAL, NO_MODEL, NOT_FOR_CHAT, NOT_FOR_IMAGES, NO_PRICE
+    }
 
     private final Providers providers;
     private final PriceBook prices;
@@ -76,5 +89,20 @@ public final class Casting {
     /** What a model takes and gives, as its provider last told; nothing if it is not there. */
     public Set<Capability> capabilities(ModelRef ref) {
         return info(ref).map(ModelInfo::capabilities).orElse(Set.of());
+    }
+
+    /** As {@link #cast}, for pictures, at the price that was in force at a moment. */
+    public Drawing draw(ModelRef ref, Instant pricedAt) {
+        var provider = providers.find(ref.provider());
+        if (provider.isEmpty()) return new Drawing.NotUsable(Reason.NO_PROVIDER);
+        var info = info(ref);
+        if (info.isEmpty()) return new Drawing.NotUsable(Reason.NO_MODEL);
+        if (!info.get().capabilities().contains(Capability.IMAGE_OUTPUT))
+            return new Drawing.NotUsable(Reason.NOT_FOR_IMAGES);
+        return Pricing.of(ref, provider.get().facts(), model -> prices.tariff(model, pricedAt))
+                .filter(PicturePrice::isIn)
+                .<Drawing>map(tariff -> new Drawing.Usable(provider.get(), tariff,
+                        info.get().images()))
+                .orElseGet(() -> new Drawing.NotUsable(Reason.NO_PRICE));
     }
 }

@@ -39,24 +39,25 @@ final class PrivateTextTest {
             "Buyer.checkout", "Buyer.subscription", "ChatRequest.model", "Disclosure.basis",
             "Disclosure.country", "Disclosure.recipient", "End.reason", "Entry.id", "Entry.note",
             "Entry.source", "Entry.type", "Failed.code", "FieldRef.column", "FieldRef.table",
-            "ImageOptions.qualities", "ImageOptions.sizes", "ImageRequest.model",
-            "Known.entries", "Made.failure", "ModelInfo.displayName", "ModelInfo.id",
-            "ModelRef.model", "ModelRef.provider", "PaymentEvent.id", "PaymentEvent.source",
-            "PaymentEvent.type", "Picture.mediaType", "PolicyVersion.value", "Product.name",
-            "ProductId.value", "ProviderFacts.country", "ProviderFacts.hosts",
-            "ProviderFacts.legalName", "ProviderFacts.retention", "ProviderFacts.transferBasis",
-            "Purchase.subscription", "PurchaseKey.transaction", "Quarantined.id",
-            "Quarantined.reason", "Refund.reversedBy", "RefundReversed.adjustment",
-            "RefundReversed.by", "Refunded.adjustment", "Rejected.what", "Role.instructions",
-            "Role.name", "Shelved.model", "ShopItem.item", "Step.reason", "StoredFile.mediaType",
+            "ImageJob.failure", "ImageOptions.qualities", "ImageOptions.sizes",
+            "ImageOrder.quality", "ImageOrder.size", "ImageRequest.model", "Known.entries",
+            "Made.failure", "ModelInfo.displayName", "ModelInfo.id", "ModelRef.model",
+            "ModelRef.provider", "PaymentEvent.id", "PaymentEvent.source", "PaymentEvent.type",
+            "Picture.mediaType", "PolicyVersion.value", "Product.name", "ProductId.value",
+            "ProviderFacts.country", "ProviderFacts.hosts", "ProviderFacts.legalName",
+            "ProviderFacts.retention", "ProviderFacts.transferBasis", "Purchase.subscription",
+            "PurchaseKey.transaction", "Quarantined.id", "Quarantined.reason",
+            "Refund.reversedBy", "RefundReversed.adjustment", "RefundReversed.by",
+            "Refunded.adjustment", "Rejected.what", "Role.instructions", "Role.name",
+            "Shelved.model", "ShopItem.item", "Step.reason", "StoredFile.mediaType",
             "Subscription.reference",
             "SubscriptionTold.reference", "Table.basis", "Table.holds", "Table.name",
             "Table.retention", "Turn.reason");
 
     /** Bundles of objects at work; they hold no values. */
     private static final Set<String> WIRING = Set.of("CompletionUseCases", "FileUseCases",
-            "KeyUseCases", "MessageUseCases", "Parts",
-            "PaymentUseCases", "Stored", "TeamUseCases", "Telling", "TurnTaking", "Window");
+            "ImageUseCases", "KeyUseCases", "MessageUseCases", "Parts", "PaymentUseCases", "Run",
+            "Stored", "TeamUseCases", "Telling", "TurnTaking", "Window");
 
     private static final Transfer TRANSFER = new Transfer(new TransferId(new UUID(0, 1)),
             Transfer.Kind.GRANT, Instant.EPOCH, Optional.empty(),

@@ -17,6 +17,7 @@ import com.aimixup.application.conversations.RemoveConversation;
 import com.aimixup.application.conversations.TurnTaking;
 import com.aimixup.application.credits.ReadCredits;
 import com.aimixup.application.files.FileUseCases;
+import com.aimixup.application.images.ImageUseCases;
 import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.application.privacy.ReadDisclosures;
 import com.aimixup.application.providers.ListModels;
@@ -49,5 +50,6 @@ public record ApiUseCases(
         CompletionUseCases completions,
         ReadCredits readCredits,
         ReadDisclosures readDisclosures,
+        ImageUseCases images,
         FileUseCases files,
         PaymentUseCases payments) {}

@@ -3,6 +3,7 @@ package com.aimixup.adapter.http;
 import com.aimixup.application.files.FileUseCases;
 import com.aimixup.application.files.RemoveFile;
 import com.aimixup.application.files.UploadFile;
+import com.aimixup.application.images.ReadImages;
 import com.aimixup.domain.files.ByteRange;
 import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.files.StoredFile;
@@ -18,9 +19,11 @@ final class FileRoutes implements Route.Group {
     static final String ALL = "/api/v1/files";
     private static final String ONE = ALL + "/{file}";
     private final FileUseCases files;
+    private final ReadImages images;
 
-    FileRoutes(FileUseCases files) {
+    FileRoutes(FileUseCases files, ReadImages images) {
         this.files = files;
+        this.images = images;
     }
 
     @Override
@@ -74,7 +77,7 @@ final class FileRoutes implements Route.Group {
         return files.read().one(call.account(), id(call)).<Reply>map(file -> {
             var headers = Map.of("ETag", tag(file));
             return Versions.isKnown(call.header("If-None-Match"), tag(file))
-                    ? new Reply.Unchanged(headers) : new Reply.Shown(200, shown(file), headers);
+                    ? new Reply.Unchanged(headers) : new Reply.Shown(200, detailed(file), headers);
         }).orElseGet(() -> Reply.notFound("file"));
     }
 
@@ -133,6 +136,14 @@ final class FileRoutes implements Route.Group {
                 .put("media_type", file.mediaType())
                 .put("size", file.size())
                 .put("created_at", file.createdAt());
+    }
+
+    /** Also where it comes from, if a model drew it. */
+    private JsonObject detailed(StoredFile file) {
+        var json = shown(file);
+        images.provenance(file.account(), file.id()).ifPresent(drawn ->
+                json.put("provenance", ImageJson.shown(drawn)));
+        return json;
     }
 
     private static FileId id(Call call) {

@@ -58,6 +58,7 @@ public final class HttpServer {
         var events = new EventStream(settings.heartbeat(), stalled);
         metrics.gauge("aimixup_turns_running", useCases.turns().runs()::count);
         metrics.gauge("aimixup_completions_running", useCases.completions().runs()::count);
+        metrics.gauge("aimixup_images_running", useCases.images().runs()::count);
         metrics.gauge("aimixup_event_streams_open", events::open);
         metrics.gauge("aimixup_heap_used_bytes", HttpServer::heapUsedBytes);
         var observe = new RouteTable(new ObserveRoutes(metrics, () -> started,
@@ -105,7 +106,8 @@ public final class HttpServer {
                 new TeamRoutes(all.teams()),
                 new CreditRoutes(all.readCredits()),
                 new DisclosureRoutes(all.readDisclosures()),
-                new FileRoutes(all.files()),
+                new FileRoutes(all.files(), all.images().read()),
+                new ImageRoutes(all.images()),
                 new PaymentEventRoutes(all.payments()),
                 new PublicRoutes(all.tokens()))
                 .flatMap(group -> group.routes().stream()).toList();

@@ -5,7 +5,9 @@ import com.aimixup.application.providers.ListProviders;
 import com.aimixup.application.providers.Providers.Listing;
 import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.credits.Tariff;
+import com.aimixup.domain.images.PicturePrice;
 import com.aimixup.plugin.spi.ImageOptions;
+import com.aimixup.plugin.spi.ModelInfo.Capability;
 import com.aimixup.plugin.spi.ProviderFacts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,13 +64,20 @@ final class ModelRoutes implements Route.Group {
                 .put("context_tokens", model.info().contextTokens())
                 .put("output_tokens_max", model.info().outputTokensMax())
                 .putTexts("capabilities", codes(model.info().capabilities()))
-                .put("usable", model.tariff().filter(Tariff::pricesChat).isPresent());
+                .put("usable", model.tariff().filter(tariff -> prices(model, tariff)).isPresent());
         model.info().images().ifPresentOrElse(
                 images -> json.put("images", shown(images)), () -> json.putNull("images"));
         model.tariff().ifPresentOrElse(
                 tariff -> json.put("micro_credits_per_million", shown(tariff)),
                 () -> json.putNull("micro_credits_per_million"));
         return json.put("data", shown(model.facts()));
+    }
+
+    /** What it has a price for is what it does. */
+    private static boolean prices(ListModels.Model model, Tariff tariff) {
+        var can = model.info().capabilities();
+        return can.contains(Capability.CHAT) && tariff.pricesChat()
+                || can.contains(Capability.IMAGE_OUTPUT) && PicturePrice.isIn(tariff);
     }
 
     private static JsonObject shown(ImageOptions images) {

@@ -36,6 +36,7 @@ record OpenAiError(int status, String message, String type, Optional<String> par
         return field("model", "model_not_found", switch (reason) {
             case NO_PROVIDER, NO_MODEL -> "There is no such model. GET /v1/models lists all.";
             case NOT_FOR_CHAT -> "This model does not chat.";
+            case NOT_FOR_IMAGES -> "This model does not draw.";
             case NOT_LOCAL -> "This model does not run on the operator's machines.";
             case NO_PRICE -> "This model has no price yet, so it cannot be used.";
         }).withStatus(404);

@@ -44,6 +44,7 @@ final class RosterProblems {
             case NOT_LOCAL -> "does not run on the operator's machines";
             case NO_MODEL -> "is no model of this provider";
             case NOT_FOR_CHAT -> "is not a model that answers";
+            case NOT_FOR_IMAGES -> "is not a model that draws";
             case NO_PRICE -> "has no price";
         };
     }

@@ -74,8 +74,8 @@ final class Contract {
     }
 
     static void checkEvent(EventReader.Event event) {
-        var events = map(map(map(map(DOCUMENT, "components"), "schemas"), "EventStream"),
-                "x-events");
+        var stream = event.name().startsWith("image.") ? "ImageStream" : "EventStream";
+        var events = map(map(map(map(DOCUMENT, "components"), "schemas"), stream), "x-events");
         assertTrue(events.containsKey(event.name()), event.name());
         SCHEMA.check(map(events, event.name()), Json.read(event.json().body()), event.name());
     }

@@ -29,6 +29,7 @@ import com.aimixup.application.conversations.TurnLimits;
 import com.aimixup.application.conversations.TurnTaking;
 import com.aimixup.application.credits.GrantCredits;
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.credits.Ledger;
 import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
 import com.aimixup.application.credits.ReadCredits;
@@ -44,6 +45,12 @@ import com.aimixup.application.files.MemoryStoredFiles;
 import com.aimixup.application.files.ReadFiles;
 import com.aimixup.application.files.RemoveFile;
 import com.aimixup.application.files.UploadFile;
+import com.aimixup.application.images.ImageLimits;
+import com.aimixup.application.images.ImageUseCases;
+import com.aimixup.application.images.MemoryImageJobs;
+import com.aimixup.application.images.MemoryProvenances;
+import com.aimixup.application.images.PictureKeeping;
+import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.MemoryDisclosures;
 import com.aimixup.application.privacy.MemoryVault;
 import com.aimixup.application.privacy.ReadDisclosures;
@@ -83,6 +90,8 @@ final class World implements AutoCloseable {
     private final TestClock clock = new TestClock(Clock.systemUTC());
     private final MemoryTransactions memory = new MemoryTransactions();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final MemoryFileCipher cipher;
+    private final FileIntake intake;
     private final GrantCredits grantCredits;
     private volatile Optional<RuntimeException> broken = Optional.empty();
     private volatile boolean ready = true;
@@ -116,7 +125,10 @@ final class World implements AutoCloseable {
         var casting = new Casting(provider, prices, clock);
         var roster = new Roster(casting);
         var transactions = breakable();
-        var fileUse = files(vault, transactions, ids);
+        cipher = new MemoryFileCipher(vault);
+        intake = new FileIntake(storedFiles, objects, cipher, _ -> "image/png", ids,
+                new SecureRandom(), clock, FILE_LIMITS);
+        var fileUse = files(transactions);
         turns = TurnTaking.over(conversations, messages, storedTurns, told, new MemorySignals(),
                 new Holds(ledger, clock), disclosures, casting, new Handouts(fileUse.read(),
                         _ -> new DocumentTexts.Result.Broken()), transactions, ids, clock,
@@ -145,18 +157,23 @@ final class World implements AutoCloseable {
                 CompletionUseCases.over(casting, new Holds(ledger, clock), keys, disclosures,
                         transactions, ids, clock, TurnLimits.DEFAULT.answerTime()),
                 new ReadCredits(ledger), new ReadDisclosures(disclosures),
+                images(disclosures, casting, transactions, ledger),
                 fileUse, Till.payments(memory, accounts, ledger, clock)), () -> ready, ids);
         server.start();
     }
 
-    private FileUseCases files(Vault vault, Transactions transactions, Ids ids) {
-        var files = storedFiles;
-        var cipher = new MemoryFileCipher(vault);
-        return new FileUseCases(
-                new UploadFile(new FileIntake(files, objects, cipher, _ -> "image/png", ids,
-                        new SecureRandom(), clock, FILE_LIMITS), transactions, FILE_LIMITS),
-                new ReadFiles(files, objects, cipher),
-                new RemoveFile(files, objects, transactions), FILE_LIMITS);
+    private ImageUseCases images(Disclosures disclosures, Casting casting,
+            Transactions transactions, Ledger ledger) {
+        var provenances = new MemoryProvenances(memory, storedFiles);
+        return ImageUseCases.over(new MemoryImageJobs(memory), provenances,
+                new PictureKeeping(intake, provenances), new Holds(ledger, clock), disclosures,
+                casting, transactions, clock, ImageLimits.DEFAULT, UUID.randomUUID(), threads);
+    }
+
+    private FileUseCases files(Transactions transactions) {
+        return new FileUseCases(new UploadFile(intake, transactions, FILE_LIMITS),
+                new ReadFiles(storedFiles, objects, cipher),
+                new RemoveFile(storedFiles, objects, transactions), FILE_LIMITS);
     }
 
     static HttpSettings settings(Duration heartbeat, Duration writePatience) {
@@ -183,6 +200,9 @@ final class World implements AutoCloseable {
             prices.add(new ModelRef(TestProvider.ID, model), new Tariff(
                     Map.of(UsageUnit.INPUT, 1_000_000L, UsageUnit.OUTPUT, 2_000_000L),
                     Instant.EPOCH));
+        for (var model : List.of("paint", "paint-slowly", "paint-nothing"))
+            prices.add(new ModelRef(TestProvider.ID, model), new Tariff(
+                    Map.of(UsageUnit.IMAGE, 500_000_000_000L), Instant.EPOCH));
         return prices;
     }
 

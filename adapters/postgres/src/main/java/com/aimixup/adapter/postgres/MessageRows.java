@@ -74,7 +74,7 @@ final class MessageRows {
                 row.flag("estimated")));
     }
 
-    private static Map<UsageUnit, Long> usage(Row row) {
+    static Map<UsageUnit, Long> usage(Row row) {
         var usage = new EnumMap<UsageUnit, Long>(UsageUnit.class);
         row.optional("usage", Row::text).ifPresent(list -> {
             for (var pair : list.split(",")) {

@@ -14,6 +14,9 @@ import com.aimixup.application.conversations.TurnFeed;
 import com.aimixup.application.conversations.Turns;
 import com.aimixup.application.credits.CreditSamples;
 import com.aimixup.application.files.StoredFiles;
+import com.aimixup.application.images.ImageJobs;
+import com.aimixup.application.images.ImageSamples;
+import com.aimixup.application.images.Provenances;
 import com.aimixup.application.privacy.DisclosuresContract;
 import com.aimixup.application.privacy.MemorySections;
 import com.aimixup.application.privacy.MemoryVault;
@@ -43,6 +46,7 @@ import com.aimixup.domain.credits.TransferId;
 import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.files.ObjectId;
 import com.aimixup.domain.files.StoredFile;
+import com.aimixup.domain.images.Provenance;
 import com.aimixup.domain.policy.PolicyVersion;
 import com.aimixup.domain.privacy.Private;
 import com.aimixup.domain.teams.Team;
@@ -73,6 +77,8 @@ final class Canaries {
     private final StoredFiles files;
     private final ApiKeys apiKeys;
     private final PaymentCanaries payments;
+    private final ImageJobs images;
+    private final Provenances provenances;
 
     Canaries(Database database) {
         this.database = database;
@@ -90,13 +96,15 @@ final class Canaries {
         files = new PostgresStoredFiles(database, vault);
         apiKeys = new PostgresApiKeys(database, vault);
         payments = new PaymentCanaries(database, vault);
+        images = new PostgresImageJobs(database, vault);
+        provenances = new PostgresProvenances(database, vault);
         keys.addMaster(new WrappedKeys.Master(MASTER, WrappedKeys.Master.State.ACTIVE,
                 new byte[] {1}));
     }
 
     List<PersonalData> stores() {
         return Stream.concat(Stream.of(keys, accounts, consents, sessions, ledger, conversations,
-                messages, turns, told, teams, disclosures, files, apiKeys),
+                messages, turns, told, teams, disclosures, files, apiKeys, images, provenances),
                 payments.stores().stream()).toList();
     }
 
@@ -104,7 +112,7 @@ final class Canaries {
     static List<String> marks(String name) {
         return List.of("name", "mail", "title", "agent", "instructions", "question", "answer",
                 "file", "thought", "slug", "team", "member", "key", "transaction",
-                "subscription", "product", "event").stream()
+                "subscription", "product", "event", "order", "drawing").stream()
                 .map(field -> mark(name, field)).toList();
     }
 
@@ -154,11 +162,16 @@ final class Canaries {
     }
 
     private void file(AccountId anna, String name) {
+        var job = ImageSamples.job(anna, mark(name, "order"), ConversationSamples.NOON);
+        images.add(job, new ImageJobs.Lease(UUID.randomUUID(), ConversationSamples.NOON));
+        images.change(ImageSamples.drawn(job), job.state());
         var object = new ObjectId(UUID.randomUUID());
+        var file = new FileId(UUID.randomUUID());
         files.addObject(anna, object, new byte[] {9}, 5);
-        files.add(new StoredFile(anna, new FileId(UUID.randomUUID()),
-                Private.of(mark(name, "file")), "text/plain", 5, object,
-                ConversationSamples.NOON));
+        files.add(new StoredFile(anna, file, Private.of(mark(name, "file")), "text/plain", 5,
+                object, ConversationSamples.NOON));
+        provenances.add(ImageSamples.provenance(anna, file,
+                new Provenance.Source.Job(job.id()), mark(name, "drawing")));
     }
 
     private void teamUp(AccountId anna, String name) {

@@ -48,7 +48,8 @@ final class Act {
             case SILENT -> neverEnd();
             // Quotes the question on purpose: the host must not let such a message out.
             case THROWS -> throw new IllegalStateException("no answer to: " + scene.question());
-            case PIXELS -> throw new AssertionError("draws, does not speak");
+            case PIXELS, SLOW_PIXELS, NO_PIXELS ->
+                    throw new AssertionError("draws, does not speak");
         };
     }
 

@@ -29,7 +29,9 @@ enum EchoModel {
     THROWS("throws", "breaks its contract by throwing"),
     OBSERVER("observer", "tells what it was handed"),
     BLIND("blind", "answers at once and takes no pictures"),
-    PIXELS("pixels", "draws mosaics");
+    PIXELS("pixels", "draws mosaics"),
+    SLOW_PIXELS("slow-pixels", "thinks long before it draws mosaics"),
+    NO_PIXELS("no-pixels", "declines to draw");
 
     static final int CONTEXT_TOKENS = 128_000;
     static final int OUTPUT_TOKENS_MAX = 8_192;
@@ -50,9 +52,13 @@ enum EchoModel {
         return Arrays.stream(values()).map(EchoModel::info).toList();
     }
 
+    boolean draws() {
+        return this == PIXELS || this == SLOW_PIXELS || this == NO_PIXELS;
+    }
+
     private ModelInfo info() {
         var name = "Sandbox " + id + ": " + what;
-        return this == PIXELS
+        return draws()
                 ? new ModelInfo(id, name, 0, 0, Set.of(Capability.IMAGE_OUTPUT))
                         .drawing(Mosaics.OPTIONS)
                 : new ModelInfo(id, name, CONTEXT_TOKENS, OUTPUT_TOKENS_MAX, capabilities());

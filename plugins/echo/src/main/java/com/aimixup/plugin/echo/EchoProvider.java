@@ -55,7 +55,7 @@ final class EchoProvider implements Provider {
     public ChatOutcome chat(ChatRequest request, ChatSink sink, Cancellation cancellation) {
         var model = EchoModel.find(request.model());
         if (model.isEmpty()) return failed(new ProviderFailure.Rejected("unknown-model"));
-        if (model.get() == EchoModel.PIXELS) return failed(new ProviderFailure.Rejected("no-chat"));
+        if (model.get().draws()) return failed(new ProviderFailure.Rejected("no-chat"));
         var read = Tokens.read(request);
         if (read + request.outputTokensMax() > EchoModel.CONTEXT_TOKENS) {
             return failed(new ProviderFailure.TooLong());
@@ -76,10 +76,25 @@ final class EchoProvider implements Provider {
         if (closed) return undrawn(new ProviderFailure.Unavailable());
         var model = EchoModel.find(request.model());
         if (model.isEmpty()) return undrawn(new ProviderFailure.Rejected("unknown-model"));
-        if (model.get() != EchoModel.PIXELS) {
-            return undrawn(new ProviderFailure.Rejected("no-images"));
+        return switch (model.get()) {
+            case PIXELS -> Mosaics.draw(request, cancellation);
+            case SLOW_PIXELS -> drawSlowly(request, cancellation);
+            case NO_PIXELS -> undrawn(new ProviderFailure.Refused());
+            default -> undrawn(new ProviderFailure.Rejected("no-images"));
+        };
+    }
+
+    private ImageOutcome drawSlowly(ImageRequest request, Cancellation cancellation) {
+        var stop = Stop.on(cancellation);
+        running.add(stop);
+        if (closed) stop.close();
+        try {
+            if (stop.pause(thinking())) return Mosaics.draw(request, cancellation);
+            return stop.byClose() ? undrawn(new ProviderFailure.Unavailable())
+                    : new ImageOutcome.Cancelled(Usage.NONE);
+        } finally {
+            running.remove(stop);
         }
-        return Mosaics.draw(request, cancellation);
     }
 
     @Override
