@@ -2,6 +2,7 @@ package com.aimixup.application.conversations;
 
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.providers.CallSwitch;
+import com.aimixup.application.providers.Counting;
 import com.aimixup.application.runtime.Patience;
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.accounts.AccountId;
@@ -9,19 +10,14 @@ import com.aimixup.domain.conversations.Answer;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.Message.State;
 import com.aimixup.domain.credits.Credits;
-import com.aimixup.domain.credits.TokenEstimate;
-import com.aimixup.domain.credits.UsageUnit;
 import com.aimixup.domain.privacy.Private;
 import com.aimixup.plugin.spi.ChatOutcome;
-import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatSink;
 import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.spi.Usage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -100,27 +96,11 @@ final class Performance {
             case ChatOutcome.Cancelled(var usage) -> "cancelled";
         };
         var state = !failed ? State.COMPLETE : text.isEmpty() ? State.FAILED : State.PARTIAL;
-        var counted = counted(go.request(), said, outcome);
-        var amounts = amounts(counted);
+        var counted = Counting.of(go.request(), outcome, said.usage, text);
+        var amounts = Counting.amounts(counted);
         var charged = go.voice().tariff().price(amounts).orElse(go.held()).atMost(go.held());
         return go.message(state, Private.of(text), new Answer(go.agent().model(),
                 go.brief(), Optional.of(end), failed, amounts, charged, counted.estimated()));
-    }
-
-    /** The provider's last figures; ours where it gave none although it spoke. */
-    private static Usage counted(ChatRequest request, Said said, ChatOutcome outcome) {
-        if (!outcome.usage().isNone()) return outcome.usage();
-        if (!said.usage.isNone()) return said.usage;
-        var text = said.text.toString();
-        if (text.isEmpty() && !(outcome instanceof ChatOutcome.Completed)) return Usage.NONE;
-        return new Usage(Map.of(Usage.Unit.INPUT, Prompts.inputTokensAbout(request),
-                Usage.Unit.OUTPUT, TokenEstimate.of(text)), true);
-    }
-
-    private static Map<UsageUnit, Long> amounts(Usage usage) {
-        var amounts = new EnumMap<UsageUnit, Long>(UsageUnit.class);
-        usage.amounts().forEach((unit, n) -> amounts.put(UsageUnit.valueOf(unit.name()), n));
-        return amounts;
     }
 
     /** Collects the answer and passes it on, until the call has ended. */

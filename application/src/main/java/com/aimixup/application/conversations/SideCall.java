@@ -4,6 +4,7 @@ import com.aimixup.application.credits.Holds;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.Disclosures.Disclosure;
 import com.aimixup.application.providers.CallSwitch;
+import com.aimixup.application.providers.Counting;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.Patience;
 import com.aimixup.application.runtime.Transactions;
@@ -114,7 +115,7 @@ final class SideCall {
 
     private static Made made(Voice voice, Begun begun, Said said, ChatOutcome outcome) {
         var text = said.text();
-        var counted = Counting.usage(begun.request(), text, said.usage(), outcome);
+        var counted = Counting.of(begun.request(), outcome, said.usage(), text);
         var amounts = Counting.amounts(counted);
         var held = begun.hold().map(Hold::limit).orElse(Credits.ZERO);
         var failure = switch (outcome) {
