@@ -47,6 +47,7 @@ final class ArchitectureTest {
     /** Who reads private text, and for what. Everyone else only carries it. */
     private static final Set<String> READERS_OF_PRIVATE_TEXT = Set.of(
             "com.aimixup.application.conversations.ImportConversation", // makes an id of it
+            "com.aimixup.application.completions.TeamCompletion", // hands it to who asked
             "com.aimixup.application.conversations.Prompts", // hands it to the provider
             "com.aimixup.application.conversations.Retelling", // what was said before a crash
             "com.aimixup.application.conversations.TurnFeed$Numbered", // its length

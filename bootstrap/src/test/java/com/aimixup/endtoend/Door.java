@@ -3,10 +3,14 @@ package com.aimixup.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,21 @@ record Door(URI server, String id, String key) {
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(server.resolve(path))
                 .header("Authorization", "Bearer " + key);
+    }
+
+    /** Reads a stream that breaks off. */
+    String broken(String path, String json) {
+        var read = new ByteArrayOutputStream();
+        try (var body = Person.HTTP.send(request(path).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofInputStream())
+                .body()) {
+            for (var next = body.read(); next >= 0; next = body.read()) read.write(next);
+        } catch (IOException brokenOff) {
+            return read.toString(StandardCharsets.UTF_8);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        throw new AssertionError("it ended well: " + read);
     }
 
     /** Asks a model of the sandbox. */

@@ -147,10 +147,10 @@ final class OpenAiDoorTest {
 
     @Test
     void whatFailsLaterEndsTheStreamWithAnErrorAndNoEndMark() {
-        var cut = door.ask("echo/cut", "Hello", "\"stream\":true");
-        assertEquals(200, cut.statusCode());
-        assertFalse(cut.body().contains("[DONE]"));
-        var chunks = Door.chunks(cut.body());
+        var cut = door.broken("/v1/chat/completions", """
+                {"model":"echo/cut","stream":true,"messages":[{"role":"user","content":"Hi"}]}""");
+        assertFalse(cut.contains("[DONE]"));
+        var chunks = Door.chunks(cut);
         assertEquals("truncated", chunks.getLast().at("/error/code").asText());
         assertFalse(text(chunks).isEmpty());
         assertTrue(person.available() < GRANTED, "what was said is paid for");
@@ -256,6 +256,22 @@ final class OpenAiDoorTest {
     }
 
     @Test
+    void aKeyThatKeepsMakesAConversationOfItAndNoOtherDoes() {
+        var keeping = Door.of(server, person, Map.of("name", "x", "scopes", List.of("chat"),
+                "store", true));
+        keeping.answer("echo/fast", "Keep this", "");
+        assertTrue(keeping.ask("echo/fast", "And this", "\"stream\":true").body()
+                .endsWith("data: [DONE]\n\n"));
+        keeping.ask("echo/overloaded", "But not this", "");
+        Await.until("both are kept", () ->
+                person.read("/conversations").path("data").size() == 2);
+        var last = person.read("/conversations").path("data").path(0);
+        assertEquals("echo/fast", last.path("title").asText());
+        var messages = person.messages(last.path("id").asText());
+        assertTrue(messages.path(1).path("text").asText().contains("And this"));
+    }
+
+    @Test
     void aRevokedKeyIsRefusedAtTheNextRequest() {
         door.answer("echo/fast", "Hello", "");
         assertEquals(204, person.send("DELETE", "/api-keys/" + door.id(), "").statusCode());
@@ -263,7 +279,6 @@ final class OpenAiDoorTest {
         var other = server.person(0);
         var mine = Door.of(server, person);
         assertEquals(404, other.send("DELETE", "/api-keys/" + mine.id(), "").statusCode());
-        mine.answer("echo/fast", "Hello", "");
     }
 
     private static String text(List<JsonNode> chunks) {

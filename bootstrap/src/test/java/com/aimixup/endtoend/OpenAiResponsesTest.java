@@ -66,8 +66,8 @@ final class OpenAiResponsesTest {
                  {"type":"function_call_output","call_id":"%s","output":"rain"}],%s}"""
                 .formatted(call, call.path("call_id").asText(), tool));
         assertTrue(answered.body().contains("The tool said “rain”."), answered.body());
-        var cut = Door.events(door.post("/v1/responses", """
-                {"model":"echo/cut","input":"Hello","stream":true}""").body());
+        var cut = Door.events(door.broken("/v1/responses", """
+                {"model":"echo/cut","input":"Hello","stream":true}"""));
         assertEquals("truncated", cut.getLast().path("code").asText());
         assertEquals("truncated", cut.getLast().at("/error/code").asText());
     }

@@ -14,6 +14,7 @@ import com.aimixup.plugin.spi.Usage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Asks a provider once, passes on what it says, and settles what was held for it. */
 final class Call {
@@ -22,6 +23,7 @@ final class Call {
     private Call() {}
 
     static Spoken run(Paid paid, Purse purse, ChatSink sink, Cancellation cancellation) {
+        var model = paid.ask().model();
         var said = new Said(sink);
         var outcome = ask(paid, said, cancellation);
         var usage = Counting.of(paid.request(), outcome, said.usage,
@@ -29,8 +31,8 @@ final class Call {
         var price = paid.ask().tariff().price(Counting.amounts(usage)).orElse(paid.limit());
         var charged = usage.isNone() ? purse.settle(paid, Credits.ZERO)
                 : purse.settle(paid, price);
-        return new Spoken(paid.ask().model(), outcome, Private.of(said.text.toString()), usage,
-                charged);
+        return new Spoken(model, Optional.of(Private.of(model.provider() + '/' + model.model())),
+                outcome, Private.of(said.text.toString()), usage, charged);
     }
 
     /** The host keeps providers from throwing; should one, it has failed like any other. */

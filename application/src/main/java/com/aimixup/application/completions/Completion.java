@@ -8,6 +8,7 @@ import com.aimixup.plugin.spi.ChatRequest.Part.ToolCall;
 import com.aimixup.plugin.spi.Usage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** An answer that is paid for and may be asked for, once. */
@@ -59,7 +60,16 @@ public interface Completion {
         }
     }
 
-    /** What one call came to. */
-    record Spoken(ModelRef model, ChatOutcome outcome, Private<String> text, Usage usage,
-            Credits charged) {}
+    /**
+     * What one call came to.
+     *
+     * @param author who said it; empty if nobody was to hear it
+     */
+    record Spoken(ModelRef model, Optional<Private<String>> author, ChatOutcome outcome,
+            Private<String> text, Usage usage, Credits charged) {
+
+        Spoken by(Optional<Private<String>> name) {
+            return new Spoken(model, name, outcome, text, usage, charged);
+        }
+    }
 }

@@ -7,27 +7,33 @@ import com.aimixup.application.providers.Casting;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.Patience;
 import com.aimixup.application.runtime.Transactions;
+import com.aimixup.application.teams.Teams;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /**
  * What there is to do without keeping it.
  *
  * @param answerTime how long one answer may take
  */
-public record CompletionUseCases(Complete complete, CompletionRuns runs, Duration answerTime) {
+public record CompletionUseCases(Complete complete, CompleteTeam completeTeam,
+        CompletionRuns runs, Duration answerTime) {
 
     /** How long an answer that is used already waits for a store that is away. */
     private static final Duration STORE_PATIENCE = Duration.ofMinutes(1);
 
-    public static CompletionUseCases over(Casting casting, Holds holds, ApiKeys keys,
+    /** @param threads one thread for each task, cheap to block */
+    public static CompletionUseCases over(Casting casting, Teams teams, Holds holds, ApiKeys keys,
             Disclosures disclosures, Transactions transactions, Ids ids, Clock clock,
-            Duration answerTime) {
+            Duration answerTime, Executor threads) {
         var runs = new CompletionRuns();
         var purse = new Purse(holds, keys, disclosures, transactions,
                 new Patience(STORE_PATIENCE), ids, clock,
                 answerTime.plus(STORE_PATIENCE).plusMinutes(1));
-        return new CompletionUseCases(new Complete(casting, purse, runs, ids, clock), runs,
-                answerTime);
+        return new CompletionUseCases(new Complete(casting, purse, runs, ids, clock),
+                new CompleteTeam(teams, casting,
+                        new TeamCompletion.Parts(purse, runs, threads, ids, clock), ids, clock,
+                        answerTime), runs, answerTime);
     }
 }

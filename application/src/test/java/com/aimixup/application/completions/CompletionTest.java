@@ -16,6 +16,7 @@ import com.aimixup.application.providers.ScriptedProvider;
 import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.runtime.MovableClock;
 import com.aimixup.application.runtime.TimeOrderedIds;
+import com.aimixup.application.teams.MemoryTeams;
 import com.aimixup.domain.access.ApiKey;
 import com.aimixup.domain.access.ApiKeyId;
 import com.aimixup.domain.access.Scope;
@@ -66,10 +67,11 @@ final class CompletionTest {
     private final MemoryPriceBook prices = new MemoryPriceBook(memory);
     private final ScriptedProvider provider = new ScriptedProvider();
     private final Holds holds = new Holds(ledger, clock);
+    private final MemoryTeams teams = new MemoryTeams(memory);
     private final Heard heard = new Heard();
     private final CompletionUseCases use = CompletionUseCases.over(
-            new Casting(new FixedProviders(Map.of("acme", provider)), prices, clock), holds, keys,
-            disclosures, memory, ids, clock, ANSWER);
+            new Casting(new FixedProviders(Map.of("acme", provider)), prices, clock), teams, holds,
+            keys, disclosures, memory, ids, clock, ANSWER, Runnable::run);
 
     private static final class Heard implements Completion.Listener {
         private final StringBuilder text = new StringBuilder();

@@ -1,5 +1,6 @@
 package com.aimixup.adapter.http;
 
+import com.aimixup.application.completions.KeepCompletion;
 import com.aimixup.application.runtime.Ids;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.encoding.ContentEncodingContext;
@@ -93,8 +94,9 @@ public final class HttpServer {
                 new AccountRoutes(all.signUp(), all.readAccount()),
                 new SessionRoutes(all.logIn(), all.refreshSession(), all.logOut()),
                 new ApiKeyRoutes(all.keys()),
-                new OpenAiRoutes(all.completions(), clients),
-                new OpenAiModelRoutes(all.listModels()),
+                new OpenAiRoutes(all.completions(),
+                        new KeepCompletion(all.messages().bring()), clients),
+                new OpenAiModelRoutes(all.listModels(), all.teams().read()),
                 new ModelRoutes(all.listModels(), all.listProviders()),
                 new ConversationRoutes(all.createConversation(), all.readConversations(),
                         all.changeConversation(), all.removeConversation(), all.teams().read()),

@@ -38,6 +38,12 @@ final class LiveStream implements Reply.Outlet {
         }
     }
 
+    /** The last chunk is never sent. */
+    @Override
+    public void breakOff() {
+        broken = true;
+    }
+
     private OutputStream open() {
         response.status(Status.OK_200);
         StandardHeaders.set(requestId, response::header);
@@ -51,7 +57,7 @@ final class LiveStream implements Reply.Outlet {
 
     /** Harmless if nothing was written. */
     void end() {
-        if (broken) throw new CloseConnectionException("reader gone");
+        if (broken) throw new CloseConnectionException("broken off");
         if (out.isEmpty()) return;
         try {
             out.get().close();

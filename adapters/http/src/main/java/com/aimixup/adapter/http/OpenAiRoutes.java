@@ -2,9 +2,14 @@ package com.aimixup.adapter.http;
 
 import com.aimixup.application.completions.Complete;
 import com.aimixup.application.completions.Complete.Outcome;
+import com.aimixup.application.completions.CompleteTeam;
 import com.aimixup.application.completions.Completion;
 import com.aimixup.application.completions.CompletionUseCases;
+import com.aimixup.application.completions.KeepCompletion;
+import com.aimixup.application.providers.Casting;
 import com.aimixup.domain.conversations.ModelRef;
+import com.aimixup.domain.privacy.Private;
+import com.aimixup.domain.teams.Slug;
 import com.aimixup.plugin.spi.ChatOutcome;
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,17 +17,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Chat completions and responses as OpenAI's clients know them; nothing of them is kept. */
+/**
+ * Chat completions and responses as OpenAI's clients know them; nothing of them is kept, unless the
+ * key says so.
+ */
 final class OpenAiRoutes implements Route.Group {
     /** With pictures inside. */
     private static final int BODY_BYTES_MAX = 20_000_000;
     /** Answers that take longer are watched over, which costs their connection. */
     private static final Duration QUICK = Duration.ofSeconds(1);
+    static final String TEAM = "team";
     private final CompletionUseCases completions;
+    private final KeepCompletion keeping;
     private final GoneClients clients;
 
-    OpenAiRoutes(CompletionUseCases completions, GoneClients clients) {
+    OpenAiRoutes(CompletionUseCases completions, KeepCompletion keeping, GoneClients clients) {
         this.completions = completions;
+        this.keeping = keeping;
         this.clients = clients;
     }
 
@@ -48,15 +59,18 @@ final class OpenAiRoutes implements Route.Group {
     private Reply answer(Call call, OpenAiQuestion question,
             Function<Completion, OpenAiForm> form) {
         var slash = question.model().indexOf('/');
-        var ref = slash < 0 ? new ModelRef("", question.model())
-                : new ModelRef(question.model().substring(0, slash),
-                        question.model().substring(slash + 1));
+        var provider = question.model().substring(0, Math.max(0, slash));
+        var model = question.model().substring(slash + 1);
+        return provider.equals(TEAM) ? ask(call, question, model, form)
+                : ask(call, question, new ModelRef(provider, model), form);
+    }
+
+    private Reply ask(Call call, OpenAiQuestion question, ModelRef ref,
+            Function<Completion, OpenAiForm> form) {
         return switch (completions.complete().handle(new Complete.Command(call.account(),
                 call.key(), ref, question.outputTokensMax(), tokens ->
                 question.request(ref.model(), tokens, completions.answerTime())))) {
-            case Outcome.Begun(var completion) -> question.stream()
-                    ? stream(call, completion, form.apply(completion))
-                    : whole(call, completion, form.apply(completion));
+            case Outcome.Begun(var completion) -> begun(call, question, completion, form);
             case Outcome.ModelNotUsable(var reason) -> OpenAiError.unknownModel(reason).reply();
             case Outcome.NotAble(var missing) -> OpenAiError.notAble(missing).reply();
             case Outcome.TooFewCredits(var needed, var available) ->
@@ -65,21 +79,54 @@ final class OpenAiRoutes implements Route.Group {
         };
     }
 
-    private Reply whole(Call call, Completion completion, OpenAiForm form) {
+    /** A whole team as one model, named by its slug. */
+    private Reply ask(Call call, OpenAiQuestion question, String name,
+            Function<Completion, OpenAiForm> form) {
+        var slug = Slug.parse(name);
+        var said = question.words();
+        if (slug.isEmpty()) return OpenAiError.unknownModel(Casting.Reason.NO_MODEL).reply();
+        if (said.isEmpty()) return OpenAiError.field("messages", "unsupported_value",
+                "A team takes words alone: no pictures, files, tools or forms.").reply();
+        return switch (completions.completeTeam().handle(new CompleteTeam.Command(call.account(),
+                call.key(), slug.get(), Private.of(question.instructions()),
+                question.outputTokensMax(), said.get()))) {
+            case CompleteTeam.Outcome.Begun(var completion) ->
+                    begun(call, question, completion, form);
+            case CompleteTeam.Outcome.UnknownTeam() ->
+                    OpenAiError.unknownModel(Casting.Reason.NO_MODEL).reply();
+            case CompleteTeam.Outcome.ModelNotUsable(_, var reason) ->
+                    OpenAiError.unknownModel(reason).reply();
+            case CompleteTeam.Outcome.TooFewCredits(var needed, var available) ->
+                    OpenAiError.tooFewCredits(needed, available).reply();
+            case CompleteTeam.Outcome.Stopping() -> OpenAiError.stopping().reply();
+        };
+    }
+
+    private Reply begun(Call call, OpenAiQuestion question, Completion completion,
+            Function<Completion, OpenAiForm> form) {
+        return question.stream() ? stream(call, question, completion, form.apply(completion))
+                : whole(call, question, completion, form.apply(completion));
+    }
+
+    private Reply whole(Call call, OpenAiQuestion question, Completion completion,
+            OpenAiForm form) {
         var words = new OpenAiWords();
         var watch = clients.watch(call.peer(), QUICK, completion::cancel, () -> { });
         var ended = completion.run(words);
+        keep(call, question, completion, ended);
         var reply = failure(ended).map(OpenAiError::reply)
                 .orElseGet(() -> Reply.ok(form.whole(words, ended)));
         return watch.end() ? closing(reply) : reply;
     }
 
-    private Reply stream(Call call, Completion completion, OpenAiForm form) {
+    private Reply stream(Call call, OpenAiQuestion question, Completion completion,
+            OpenAiForm form) {
         return new Reply.Live(out -> {
             var stream = form.stream(out, completion::cancel);
             var watch = clients.watch(call.peer(), Duration.ZERO, completion::cancel,
                     stream::silence);
             var ended = completion.run(stream);
+            keep(call, question, completion, ended);
             var hasWatched = watch.end();
             var failure = failure(ended);
             if (failure.isEmpty()) stream.complete(ended);
@@ -88,6 +135,12 @@ final class OpenAiRoutes implements Route.Group {
                     hasWatched ? closing(reply) : reply);
             return Optional.empty();
         });
+    }
+
+    private void keep(Call call, OpenAiQuestion question, Completion completion,
+            Completion.Ended ended) {
+        keeping.handle(new KeepCompletion.Command(call.key(), completion,
+                Private.of(question.model()), question.spoken(), ended));
     }
 
     private static Reply closing(Reply reply) {

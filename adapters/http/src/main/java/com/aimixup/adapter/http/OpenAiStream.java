@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * An answer that is told while it arises. The stream begins with the first word, so what fails
  * before it is answered by a status; what fails later, by an error inside the stream, which then
- * ends without its end mark.
+ * breaks off without its end mark: some clients read no errors.
  */
 abstract class OpenAiStream implements Completion.Listener {
     private static final byte[] SILENCE = ascii(": still here\n\n");
@@ -70,6 +70,7 @@ abstract class OpenAiStream implements Completion.Listener {
 
     final synchronized void breakOff(OpenAiError error) {
         fail(error);
+        out.breakOff();
     }
 
     final void begin() {

@@ -94,6 +94,9 @@ sealed interface Reply {
     interface Outlet {
         /** Any thread, one at a time. */
         void write(byte[] bytes) throws IOException;
+
+        /** What was written is not to be taken for the whole, also by those who read no errors. */
+        void breakOff();
     }
 
     static Reply ok(JsonObject body) {

@@ -154,8 +154,9 @@ final class World implements AutoCloseable {
                         disclosures, casting, transactions, ids, clock, TurnLimits.DEFAULT),
                 TeamUseCases.over(new MemoryTeams(memory), roster,
                         new PresetTeams(provider, prices, clock), transactions, ids, clock),
-                CompletionUseCases.over(casting, new Holds(ledger, clock), keys, disclosures,
-                        transactions, ids, clock, TurnLimits.DEFAULT.answerTime()),
+                CompletionUseCases.over(casting, new MemoryTeams(memory),
+                        new Holds(ledger, clock), keys, disclosures, transactions, ids, clock,
+                        TurnLimits.DEFAULT.answerTime(), threads),
                 new ReadCredits(ledger), new ReadDisclosures(disclosures),
                 images(disclosures, casting, transactions, ledger),
                 fileUse, Till.payments(memory, accounts, ledger, clock)), () -> ready, ids);
