@@ -108,7 +108,7 @@ final class PaymentEventsTest {
         assertEquals(401, status(altered, Shopkeeper.signature(event.body(), now)));
         assertEquals(401, status(event, "ts=1;h1=" + "0".repeat(64)));
         assertEquals(401, status(Event.revenueCat("rc_0", "NON_RENEWING_PURCHASE", account, "t0",
-                "", "no"));
+                ""), "no"));
         assertEquals(0, count("true"));
 
         var pack = ",\"product_id\":\"credits_500\"";
