@@ -2,6 +2,7 @@ package com.aimixup.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.aimixup.adapter.postgres.DatabaseAddress;
 import com.aimixup.adapter.postgres.Database;
 import com.aimixup.adapter.postgres.embedded.EmbeddedPostgres;
 import com.aimixup.adapter.postgres.PostgresRole;
@@ -47,6 +48,12 @@ final class DataFolder implements AutoCloseable {
     /** As before the very first start. */
     static DataFolder empty() {
         return new DataFolder(newFolder(), Map.of());
+    }
+
+    /** On a database that the test starts and stops by itself. */
+    static DataFolder on(DatabaseAddress owner) {
+        var folder = newFolder();
+        return new DataFolder(folder, TestServer.environment(owner, folder, Map.of()));
     }
 
     /** As after a first start: with a database and keys, but without a person. */

@@ -118,13 +118,18 @@ final class Person {
 
     /** Begins a turn and does not wait for it. */
     JsonNode beginTurn(String conversation, String text) {
-        var answer = send(request("/conversations/" + conversation + "/turns")
-                .header("Content-Type", "application/json").header("Prefer", "respond-async")
-                .POST(BodyPublishers.ofString(text(Map.of(
-                        "message_id", UUID.randomUUID().toString(), "text", text))))
-                .build());
+        var answer = sendTurn(conversation, UUID.randomUUID(), text);
         assertEquals(202, answer.statusCode(), answer.body());
         return json(answer);
+    }
+
+    /** The same, for a message with this id, whatever comes of it. */
+    HttpResponse<String> sendTurn(String conversation, UUID message, String text) {
+        return send(request("/conversations/" + conversation + "/turns")
+                .header("Content-Type", "application/json").header("Prefer", "respond-async")
+                .POST(BodyPublishers.ofString(text(Map.of(
+                        "message_id", message.toString(), "text", text))))
+                .build());
     }
 
     /** Follows a turn until somebody said something. */

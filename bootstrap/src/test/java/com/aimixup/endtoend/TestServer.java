@@ -23,10 +23,15 @@ import java.util.Optional;
 
 /** The whole server in this process: real HTTP, real PostgreSQL, the real sandbox jar. */
 final class TestServer implements AutoCloseable {
+    /** So that every test here can be run on two nodes behind one address. */
+    private static final boolean TWO_NODES = Integer.getInteger("aimixup.nodes", 1) > 1;
     private final Runnable removal;
     private final Surroundings world;
     private final Map<String, String> environment;
     private final Server server;
+    /** A second node and the address of both, where a run asks for it. */
+    private final Optional<Server> other;
+    private final Optional<RoundRobin> proxy;
 
     /** @param removal what is to do when the server has stopped */
     private TestServer(Runnable removal, Map<String, String> environment, Surroundings world) {
@@ -34,6 +39,9 @@ final class TestServer implements AutoCloseable {
         this.world = world;
         this.environment = environment;
         server = Server.start(Settings.of(environment), world);
+        other = TWO_NODES ? Optional.of(Server.start(Settings.of(environment), world))
+                : Optional.empty();
+        proxy = other.map(second -> new RoundRobin().over(server.url(), second.url()));
     }
 
     static TestServer start() {
@@ -61,7 +69,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** What a server needs to run on a test's database. */
-    private static Map<String, String> environment(DatabaseAddress owner, Path data,
+    static Map<String, String> environment(DatabaseAddress owner, Path data,
             Map<String, String> more) {
         var environment = new HashMap<>(Map.of(
                 "AIMIXUP_DATABASE_URL", owner.url() + (owner.url().contains("?") ? "&" : "?")
@@ -82,7 +90,7 @@ final class TestServer implements AutoCloseable {
     }
 
     URI url() {
-        return server.url();
+        return proxy.map(RoundRobin::url).orElseGet(server::url);
     }
 
     Server server() {
@@ -132,6 +140,8 @@ final class TestServer implements AutoCloseable {
         try {
             assertTheBooksAgree();
         } finally {
+            proxy.ifPresent(RoundRobin::close);
+            other.ifPresent(Server::close);
             server.close();
             removal.run();
         }
