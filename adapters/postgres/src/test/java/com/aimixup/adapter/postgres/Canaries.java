@@ -111,8 +111,13 @@ final class Canaries {
     /** The marks that a person of this name leaves; each is found in one field only. */
     static List<String> marks(String name) {
         return List.of("name", "mail", "title", "agent", "instructions", "question", "answer",
-                "file", "thought", "slug", "team", "member", "key", "transaction",
-                "subscription", "product", "event", "order", "drawing").stream()
+                "file", "thought", "slug", "team", "member", "key", "order", "drawing").stream()
+                .map(field -> mark(name, field)).toList();
+    }
+
+    /** The same in what others call things: ids of shops and products, by which one looks. */
+    static List<String> codes(String name) {
+        return List.of("transaction", "subscription", "product", "event").stream()
                 .map(field -> mark(name, field)).toList();
     }
 

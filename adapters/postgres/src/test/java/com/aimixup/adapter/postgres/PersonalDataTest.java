@@ -58,7 +58,9 @@ final class PersonalDataTest {
     @Test void anArchiveHoldsAllThatIsOnesOwnAndNothingElse() {
         var archive = canaries.archive(anna);
         for (var mark : Canaries.marks("anna")) assertTrue(archive.contains(mark), mark);
+        for (var code : Canaries.codes("anna")) assertTrue(archive.contains(code), code);
         for (var mark : Canaries.marks("ben")) assertFalse(archive.contains(mark), mark);
+        for (var code : Canaries.codes("ben")) assertFalse(archive.contains(code), code);
         assertFalse(archive.contains("$2y$"), "a password's hash");
     }
 
