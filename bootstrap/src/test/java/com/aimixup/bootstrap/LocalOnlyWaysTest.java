@@ -21,10 +21,14 @@ final class LocalOnlyWaysTest {
     private static final String APPLICATION = "com.aimixup.application.";
 
     /** Whoever finds a provider is told whether only a local one will do. */
-    private static final Set<String> FINDING = Set.of("Casting.cast", "Providers.find");
+    private static final Set<String> FINDING =
+            Set.of("Casting.cast", "Casting.draw", "Providers.find");
 
     private static final Map<String, String> FINDERS = Map.of(
             "completions.Complete", "is in no conversation: each request names its model",
+            "completions.CompleteTeam", "is in no conversation: the request names the team",
+            "images.DrawImages", "draws what was ordered, and of whom",
+            "images.OrderImages", "is in no conversation: each order names its model",
             "conversations.Roster", "conversations are begun, agents added and changed: walked",
             "conversations.SuggestTitle", "walked",
             "conversations.TakeTurn", "turns, edits, answers given again: walked");
@@ -35,7 +39,8 @@ final class LocalOnlyWaysTest {
     private static final Map<String, String> ASKERS = Map.of(
             "completions.Call", "asks whom Complete found",
             "conversations.Performance", "asks whom TakeTurn found",
-            "conversations.SideCall", "asks whom SuggestTitle found");
+            "conversations.SideCall", "asks whom SuggestTitle found",
+            "images.DrawImages", "asks whom the order named");
 
     @Test
     void whoeverFindsOrAsksAProviderIsListed() {
