@@ -54,7 +54,7 @@ public final class HttpServer {
         this.settings = settings;
         this.standard = new StandardHeaders(ids);
         this.stalled = new StalledWrites(settings.writePatience());
-        this.api = new RouteTable(routes(useCases,
+        this.api = new RouteTable(routes(useCases, ids,
                 new GoneClients(connections, settings.heartbeat())));
         var events = new EventStream(settings.heartbeat(), stalled);
         metrics.gauge("aimixup_turns_running", useCases.turns().runs()::count);
@@ -89,13 +89,14 @@ public final class HttpServer {
         readinessDetails.put(topic, words);
     }
 
-    private static List<Route> routes(ApiUseCases all, GoneClients clients) {
+    private static List<Route> routes(ApiUseCases all, Ids ids, GoneClients clients) {
         return Stream.of(
                 new AccountRoutes(all.signUp(), all.readAccount()),
                 new SessionRoutes(all.logIn(), all.refreshSession(), all.logOut()),
                 new ApiKeyRoutes(all.keys()),
                 new OpenAiRoutes(all.completions(),
                         new KeepCompletion(all.messages().bring()), clients),
+                new OpenAiImageRoutes(all.images(), all.files(), ids, clients),
                 new OpenAiModelRoutes(all.listModels(), all.teams().read()),
                 new ModelRoutes(all.listModels(), all.listProviders()),
                 new ConversationRoutes(all.createConversation(), all.readConversations(),

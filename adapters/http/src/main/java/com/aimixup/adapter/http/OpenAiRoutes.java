@@ -58,11 +58,15 @@ final class OpenAiRoutes implements Route.Group {
 
     private Reply answer(Call call, OpenAiQuestion question,
             Function<Completion, OpenAiForm> form) {
-        var slash = question.model().indexOf('/');
-        var provider = question.model().substring(0, Math.max(0, slash));
-        var model = question.model().substring(slash + 1);
-        return provider.equals(TEAM) ? ask(call, question, model, form)
-                : ask(call, question, new ModelRef(provider, model), form);
+        var ref = ref(question.model());
+        return ref.provider().equals(TEAM) ? ask(call, question, ref.model(), form)
+                : ask(call, question, ref, form);
+    }
+
+    /** The provider is what stands before the first slash. */
+    static ModelRef ref(String name) {
+        var slash = name.indexOf('/');
+        return new ModelRef(name.substring(0, Math.max(0, slash)), name.substring(slash + 1));
     }
 
     private Reply ask(Call call, OpenAiQuestion question, ModelRef ref,
@@ -143,7 +147,7 @@ final class OpenAiRoutes implements Route.Group {
                 Private.of(question.model()), question.spoken(), ended));
     }
 
-    private static Reply closing(Reply reply) {
+    static Reply closing(Reply reply) {
         if (!(reply instanceof Reply.Shown(var status, var body, var headers))) return reply;
         var more = new HashMap<>(headers);
         more.put("Connection", "close");
