@@ -5,6 +5,7 @@ import com.aimixup.application.credits.ExpireLots;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
 import com.aimixup.application.files.SweepFiles;
 import com.aimixup.application.images.ImageUseCases;
+import com.aimixup.application.mail.SendMail;
 import com.aimixup.application.payments.ForgetPaymentEvents;
 import com.aimixup.application.runtime.StoreUnavailable;
 import java.lang.System.Logger;
@@ -22,13 +23,15 @@ final class Jobs implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final Duration FORGET = Duration.ofMinutes(10);
     private static final Duration SWEEP = Duration.ofSeconds(30);
+    private static final Duration MAIL = Duration.ofSeconds(1);
     private static final Duration FILE_SWEEP = Duration.ofHours(1);
     private final ScheduledExecutorService threads =
-            Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("job-", 0)
+            Executors.newScheduledThreadPool(3, Thread.ofPlatform().daemon().name("job-", 0)
                     .factory());
 
     static Jobs start(TurnTaking turns, ImageUseCases images, ReleaseOverdueHolds holds,
-            ExpireLots lots, SweepFiles files, ForgetPaymentEvents payments, Duration lease) {
+            ExpireLots lots, SweepFiles files, ForgetPaymentEvents payments, SendMail mail,
+            Duration lease) {
         var jobs = new Jobs();
         var beat = lease.dividedBy(BEATS_PER_LEASE);
         jobs.every(beat, "extend-leases", turns.runs()::extendLeases);
@@ -40,6 +43,7 @@ final class Jobs implements AutoCloseable {
                 tell("images-recovered", images.recover().handle()));
         jobs.every(SWEEP, "release-holds", () -> tell("holds-released", holds.handle()));
         jobs.every(SWEEP, "expire-lots", () -> tell("lots-expired", lots.handle()));
+        jobs.every(MAIL, "send-mail", () -> tell(mail.handle()));
         jobs.every(FILE_SWEEP, "sweep-files", () -> tell(files.handle()));
         jobs.every(FILE_SWEEP, "forget-payment-events",
                 () -> tell("payment-events-forgotten", payments.handle()));
@@ -56,6 +60,12 @@ final class Jobs implements AutoCloseable {
                 LOG.log(Level.ERROR, "job.failed job=" + name, failure);
             }
         }, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void tell(SendMail.Sent sent) {
+        tell("mails-sent", sent.taken());
+        if (sent.refused() + sent.givenUp() > 0) LOG.log(Level.WARNING, "mails-not-sent refused="
+                + sent.refused() + " given-up=" + sent.givenUp());
     }
 
     private static void tell(SweepFiles.Swept swept) {

@@ -52,7 +52,8 @@ public final class Server implements AutoCloseable {
                     world.ids().next(), threads);
             remember(Jobs.start(useCases.turns(), useCases.images(),
                     useCases.releaseOverdueHolds(), useCases.expireLots(), useCases.sweepFiles(),
-                    useCases.payments().forget(), limits().lease()));
+                    useCases.payments().forget(),
+                    Mailing.over(backend.stores(), settings, world), limits().lease()));
             remember(paymentWork.start(useCases.payments().apply()));
             http = http(world, tokens);
             http.measure(() -> ProviderStates.measures(plugins, providers));

@@ -40,6 +40,13 @@ public enum Setting {
     PADDLE_TOLERANCE_SECONDS("5", "how old or early a signature of Paddle may be"),
     REVENUECAT_WEBHOOK_AUTHORIZATION("", "what RevenueCat sends as Authorization, whole"),
     REVENUECAT_SANDBOX("false", "whether purchases in a sandbox count; never in production"),
+    LINKS("https://aimixup.local", "what the addresses of links in mails begin with"),
+    MAIL_FROM("AiMixUp <no-reply@aimixup.local>", "sender of mails"),
+    SMTP_HOST("", "mail server; empty for files in the data folder"),
+    SMTP_PORT("587", "its port"),
+    SMTP_SECURITY("starttls", "starttls, tls, or none for a server on this machine"),
+    SMTP_USER("", "who logs in to it; empty for nobody"),
+    SMTP_PASSWORD("", "the password that goes with the user"),
     STOP_SECONDS("20", "how long a stopping server lets running turns finish"),
     HEARTBEAT_SECONDS("15", "pause between signs of life in a silent event stream"),
     LOG_LEVEL("INFO", "SEVERE, WARNING, INFO, FINE or FINER"),
@@ -75,7 +82,7 @@ public enum Setting {
     boolean isSecret() {
         return switch (this) {
             case MASTER_KEY, DATABASE_PASSWORD, OBJECTS_SECRET_KEY, PADDLE_WEBHOOK_SECRET,
-                    REVENUECAT_WEBHOOK_AUTHORIZATION -> true;
+                    REVENUECAT_WEBHOOK_AUTHORIZATION, SMTP_PASSWORD -> true;
             default -> false;
         };
     }

@@ -98,6 +98,7 @@ public final class Settings {
         ranges(Setting.TRUSTED_PROXIES);
         ObjectPlace.bucket(this);
         Paying.validate(this);
+        Mailing.deliveries(this);
         number(Setting.BCRYPT_COST, 4, 31);
         for (var setting : new Setting[] {Setting.ANSWER_SECONDS, Setting.LEASE_SECONDS,
                 Setting.STOP_SECONDS, Setting.HEARTBEAT_SECONDS}) seconds(setting);

@@ -10,7 +10,9 @@ import com.aimixup.adapter.postgres.PostgresDebts;
 import com.aimixup.adapter.postgres.PostgresDisclosures;
 import com.aimixup.adapter.postgres.PostgresImageJobs;
 import com.aimixup.adapter.postgres.PostgresLedger;
+import com.aimixup.adapter.postgres.PostgresMailTokens;
 import com.aimixup.adapter.postgres.PostgresMessages;
+import com.aimixup.adapter.postgres.PostgresOutbox;
 import com.aimixup.adapter.postgres.PostgresPaymentEvents;
 import com.aimixup.adapter.postgres.PostgresPriceBook;
 import com.aimixup.adapter.postgres.PostgresProvenances;
@@ -37,6 +39,7 @@ import com.aimixup.application.files.Objects;
 import com.aimixup.application.files.StoredFiles;
 import com.aimixup.application.images.ImageJobs;
 import com.aimixup.application.images.Provenances;
+import com.aimixup.application.mail.MailStores;
 import com.aimixup.application.payments.PaymentStores;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.PersonalData;
@@ -64,6 +67,7 @@ public record Stores(
         Teams teams,
         ToldEvents told,
         Signals signals,
+        MailStores mail,
         Disclosures disclosures,
         ProviderRegister register,
         StoredFiles files,
@@ -90,6 +94,8 @@ public record Stores(
                 new PostgresTurns(database),
                 new PostgresTeams(database, vault),
                 new PostgresToldEvents(database, vault), signals,
+                new MailStores(new PostgresOutbox(database, vault),
+                        new PostgresMailTokens(database)),
                 new PostgresDisclosures(database),
                 new PostgresProviderRegister(database),
                 new PostgresStoredFiles(database, vault), objects, fileCipher,
@@ -100,7 +106,8 @@ public record Stores(
     /** All that is held about people. */
     public List<PersonalData> personalData() {
         return List.of(accounts, consents, sessions, keys, ledger, conversations, messages, turns,
-                told, teams, disclosures, files, images, provenances, payments.events(),
+                told, teams, mail.outbox(), mail.tokens(), disclosures, files, images,
+                provenances, payments.events(),
                 payments.purchases(), payments.checkouts(), payments.subscriptions(),
                 payments.debts());
     }

@@ -157,7 +157,7 @@ final class ArchitectureTest {
     void privateTextIsReadOnlyWhereItIsJudgedEncryptedShownOrSent() {
         noClasses().that().resideOutsideOfPackages("com.aimixup.adapter.postgres..",
                         "com.aimixup.adapter.vault..", "com.aimixup.adapter.http..",
-                        "com.aimixup.adapter.payments..",
+                        "com.aimixup.adapter.payments..", "com.aimixup.adapter.mail..",
                         "com.aimixup.domain.privacy")
                 .and(describe("are not listed", type ->
                         !READERS_OF_PRIVATE_TEXT.contains(type.getName())))
@@ -206,6 +206,8 @@ final class ArchitectureTest {
         only("com.aimixup.adapter.objects..").use("org.apache.tika..");
         only("com.aimixup.adapter.vault..").use("org.bouncycastle..");
         only("com.aimixup.adapter.tokens..").use("com.nimbusds..");
+        only("com.aimixup.adapter.mail..").use("jakarta.mail..", "org.eclipse.angus..");
+        only("com.aimixup.adapter.vault..").use("com.nulabinc..");
         only("com.aimixup.adapter.s3..").use("software.amazon..");
         only("com.aimixup.adapter.http..", "com.aimixup.adapter.payments..", "com.aimixup.plugin..",
                 LAUNCHER).use("com.fasterxml..");

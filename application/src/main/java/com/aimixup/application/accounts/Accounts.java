@@ -19,4 +19,7 @@ public interface Accounts extends PersonalData {
     Optional<PasswordHash> password(AccountId account);
 
     void changePassword(AccountId account, PasswordHash password);
+
+    /** The address is theirs. */
+    void markVerified(AccountId account);
 }

@@ -10,6 +10,7 @@ import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.accounts.Account;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.EmailAddress;
+import com.aimixup.domain.accounts.Language;
 import com.aimixup.domain.policy.PolicyVersion;
 import com.aimixup.domain.privacy.Private;
 import java.time.Instant;
@@ -93,6 +94,19 @@ public abstract class AccountsContract {
         transactions().run(() -> accounts().changePassword(anna.id(), changed));
         assertEquals(Optional.of(changed), accounts().password(anna.id()));
         assertEquals(Optional.of(HASH), accounts().password(ben.id()));
+    }
+
+    @Test
+    void onesLanguageIsKeptAndOnesAddressVerifiedForOneOnly() {
+        var ben = person("ben@" + domain);
+        var anna = new Account(new AccountId(UUID.randomUUID()), Private.of("A"),
+                new EmailAddress("anna@" + domain), PolicyVersion.CURRENT, NOON, NOON,
+                Language.PORTUGUESE, false);
+        add(anna);
+        add(ben);
+        transactions().run(() -> accounts().markVerified(anna.id()));
+        assertEquals(Optional.of(anna.verified()), accounts().find(anna.id()));
+        assertEquals(Optional.of(ben), accounts().find(ben.id()));
     }
 
     @Test

@@ -51,6 +51,12 @@ public final class MemoryAccounts implements Accounts {
     }
 
     @Override
+    public void markVerified(AccountId account) {
+        transactions.statement(() -> accounts.find(account).ifPresent(kept ->
+                accounts.put(account, new Kept(kept.account().verified(), kept.password()))));
+    }
+
+    @Override
     public List<PersonalData.Table> tables() {
         return List.of();
     }

@@ -7,6 +7,7 @@ import com.aimixup.application.privacy.Vault;
 import com.aimixup.domain.accounts.Account;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.EmailAddress;
+import com.aimixup.domain.accounts.Language;
 import com.aimixup.domain.policy.PolicyVersion;
 import com.aimixup.domain.privacy.Private;
 import java.util.List;
@@ -28,24 +29,27 @@ public final class PostgresAccounts implements Accounts {
     @Override public boolean add(Account account, PasswordHash password) {
         return database.update("""
                 insert into account (account_id, email_index, email, name, password_bcrypt,
-                    pepper_version, policy_version, adult_declared_at, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    pepper_version, policy_version, adult_declared_at, created_at, language,
+                    verified)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict on constraint account_email do nothing""",
                 account.id().value(), vault.blindIndex(account.email()),
                 vault.seal(field(account.id(), "email"), Private.of(account.email().value())),
                 vault.seal(field(account.id(), "name"), account.name()),
                 password.bcrypt(), password.pepperVersion(), account.acceptedPolicy().value(),
-                account.adultDeclaredAt(), account.createdAt()) == 1;
+                account.adultDeclaredAt(), account.createdAt(), account.language().name(),
+                account.isVerified()) == 1;
     }
 
     @Override public Optional<Account> find(AccountId account) {
-        return database.first("select name, email, policy_version, adult_declared_at, created_at"
-                + " from account where account_id = ?", row -> new Account(account,
+        return database.first("select name, email, policy_version, adult_declared_at, created_at,"
+                + " language, verified from account where account_id = ?", row -> new Account(account,
                         vault.open(field(account, "name"), row.bytes("name")),
                         new EmailAddress(vault.open(field(account, "email"), row.bytes("email"))
                                 .reveal()),
                         new PolicyVersion(row.text("policy_version")),
-                        row.instant("adult_declared_at"), row.instant("created_at")),
+                        row.instant("adult_declared_at"), row.instant("created_at"),
+                        Language.valueOf(row.text("language")), row.flag("verified")),
                 account.value());
     }
 
@@ -66,12 +70,17 @@ public final class PostgresAccounts implements Accounts {
                 account.value());
     }
 
+    @Override public void markVerified(AccountId account) {
+        database.update("update account set verified = true where account_id = ?",
+                account.value());
+    }
+
     private static FieldRef field(AccountId account, String column) {
         return new FieldRef(account, TABLE, column, account.value());
     }
 
     @Override public List<Table> tables() {
-        return List.of(new Table(TABLE, "your name, e-mail address and password (as a hash)",
+        return List.of(new Table(TABLE, "your name, e-mail address, language and password (as a hash)",
                 "basis.contract", "retain.account", AfterErasure.REMOVED));
     }
 
@@ -79,7 +88,8 @@ public final class PostgresAccounts implements Accounts {
         find(account).ifPresent(found -> sections.record("account", Map.of(
                 "id", account.value().toString(), "name", found.name().reveal(),
                 "email", found.email().value(), "policy", found.acceptedPolicy().value(),
-                "adultDeclaredAt", found.adultDeclaredAt(), "createdAt", found.createdAt())));
+                "adultDeclaredAt", found.adultDeclaredAt(), "createdAt", found.createdAt(),
+                "language", found.language().tag(), "verified", found.isVerified())));
     }
 
     @Override public void erase(AccountId account) {

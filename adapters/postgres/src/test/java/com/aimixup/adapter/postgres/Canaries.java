@@ -17,6 +17,9 @@ import com.aimixup.application.files.StoredFiles;
 import com.aimixup.application.images.ImageJobs;
 import com.aimixup.application.images.ImageSamples;
 import com.aimixup.application.images.Provenances;
+import com.aimixup.application.mail.Mail;
+import com.aimixup.application.mail.MailStores;
+import com.aimixup.application.mail.MailTokens;
 import com.aimixup.application.privacy.DisclosuresContract;
 import com.aimixup.application.privacy.MemorySections;
 import com.aimixup.application.privacy.MemoryVault;
@@ -35,6 +38,8 @@ import com.aimixup.domain.access.SessionId;
 import com.aimixup.domain.accounts.Account;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.EmailAddress;
+import com.aimixup.domain.accounts.Language;
+import com.aimixup.domain.accounts.MailToken;
 import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Conversation;
@@ -79,6 +84,7 @@ final class Canaries {
     private final PaymentCanaries payments;
     private final ImageJobs images;
     private final Provenances provenances;
+    private final MailStores mail;
 
     Canaries(Database database) {
         this.database = database;
@@ -98,20 +104,24 @@ final class Canaries {
         payments = new PaymentCanaries(database, vault);
         images = new PostgresImageJobs(database, vault);
         provenances = new PostgresProvenances(database, vault);
+        mail = new MailStores(new PostgresOutbox(database, vault),
+                new PostgresMailTokens(database));
         keys.addMaster(new WrappedKeys.Master(MASTER, WrappedKeys.Master.State.ACTIVE,
                 new byte[] {1}));
     }
 
     List<PersonalData> stores() {
         return Stream.concat(Stream.of(keys, accounts, consents, sessions, ledger, conversations,
-                messages, turns, told, teams, disclosures, files, apiKeys, images, provenances),
+                messages, turns, told, teams, disclosures, files, apiKeys, images, provenances,
+                mail.outbox(), mail.tokens()),
                 payments.stores().stream()).toList();
     }
 
     /** The marks that a person of this name leaves; each is found in one field only. */
     static List<String> marks(String name) {
         return List.of("name", "mail", "title", "agent", "instructions", "question", "answer",
-                "file", "thought", "slug", "team", "member", "key", "order", "drawing").stream()
+                "file", "thought", "slug", "team", "member", "key", "order", "drawing",
+                "recipient").stream()
                 .map(field -> mark(name, field)).toList();
     }
 
@@ -147,6 +157,7 @@ final class Canaries {
             disclosures.add(List.of(DisclosuresContract.sample(anna, now, Set.of())));
             file(anna, name);
             payments.pay(anna, name);
+            write(anna, name);
         });
         return anna;
     }
@@ -164,6 +175,14 @@ final class Canaries {
         apiKeys.hold(anna, key.id(), hold.id());
         ledger.post(anna, Transfer.close(hold, hold.limit(), ledger.lots(anna),
                 CreditSamples.NOON));
+    }
+
+    private void write(AccountId anna, String name) {
+        var token = new MailToken(anna, new byte[MailToken.SECRET_BYTES]);
+        mail.tokens().add(token, MailTokens.Purpose.VERIFY, CreditSamples.NOON,
+                CreditSamples.NOON);
+        mail.outbox().add(new Mail(anna, UUID.randomUUID(), Mail.Kind.VERIFY, Language.ENGLISH,
+                Private.of(mark(name, "recipient")), Optional.empty(), CreditSamples.NOON));
     }
 
     private void file(AccountId anna, String name) {
