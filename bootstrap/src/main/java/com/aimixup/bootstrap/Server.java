@@ -93,7 +93,8 @@ public final class Server implements AutoCloseable {
                 .behind(settings.ranges(Setting.TRUSTED_PROXIES));
         return new HttpServer(listener, new ApiUseCases(useCases.signUp(), useCases.readAccount(),
                 useCases.logIn(), useCases.refreshSession(), useCases.logOut(),
-                useCases.authenticate(), useCases.keys(), tokens, useCases.listModels(),
+                useCases.authenticate(), useCases.passwords(), useCases.keys(), tokens,
+                useCases.listModels(),
                 useCases.listProviders(),
                 useCases.createConversation(), useCases.readConversations(),
                 useCases.changeConversation(), useCases.removeConversation(), useCases.turns(),

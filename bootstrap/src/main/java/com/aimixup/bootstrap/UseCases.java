@@ -29,6 +29,8 @@ import com.aimixup.application.files.FileRemoval;
 import com.aimixup.application.files.FileUseCases;
 import com.aimixup.application.files.SweepFiles;
 import com.aimixup.application.images.ImageUseCases;
+import com.aimixup.application.mail.Letters;
+import com.aimixup.application.passwords.PasswordUseCases;
 import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.application.privacy.ReadDisclosures;
 import com.aimixup.application.providers.Casting;
@@ -48,6 +50,7 @@ public record UseCases(
         RefreshSession refreshSession,
         LogOut logOut,
         Authenticate authenticate,
+        PasswordUseCases passwords,
         KeyUseCases keys,
         ListModels listModels,
         ListProviders listProviders,
@@ -78,16 +81,19 @@ public record UseCases(
         var tokens = new TokenIssue(accessTokens, world.random());
         var casting = new Casting(providers, stores.prices(), clock);
         var roster = new Roster(casting);
+        var letters = new Letters(stores.mail(), ids, world.random(), clock);
         var holds = new Holds(stores.ledger(), clock);
         return new UseCases(
                 new SignUp(stores.accounts(), stores.consents(), passwords, stores.vault(),
-                        transactions, ids, clock),
+                        letters, transactions, ids, clock),
                 new ReadAccount(stores.accounts()),
                 new LogIn(stores.accounts(), passwords, stores.sessions(), tokens, transactions,
                         ids, clock),
                 new RefreshSession(stores.sessions(), tokens, transactions, clock),
                 new LogOut(stores.sessions(), transactions, clock),
                 new Authenticate(accessTokens, stores.sessions(), clock),
+                PasswordUseCases.over(stores.accounts(), passwords, stores.sessions(),
+                        stores.mail().tokens(), letters, transactions, clock, threads),
                 KeyUseCases.over(stores.keys(), transactions, ids, world.random(), clock),
                 new ListModels(providers, stores.prices(), clock),
                 new ListProviders(providers),

@@ -1,6 +1,8 @@
 package com.aimixup.launcher;
 
+import com.aimixup.adapter.mail.MailFolder;
 import com.aimixup.application.credits.GrantCredits;
+import com.aimixup.bootstrap.Mailing;
 import com.aimixup.bootstrap.Server;
 import com.aimixup.bootstrap.Setting;
 import com.aimixup.bootstrap.Settings;
@@ -10,6 +12,7 @@ import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.policy.PolicyVersion;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,8 @@ import java.util.Optional;
 /** The main job from sign-up to bill, through the API that everybody has. */
 final class Demo {
     private static final Credits GRANT = Credits.ofWhole(100);
+    private static final int MAIL_LOOKS_MAX = 100;
+    private static final Duration MAIL_PAUSE = Duration.ofMillis(100);
     private static final String QUESTION =
             "Should a small team write its own tools, or take what is there?";
 
@@ -56,12 +61,29 @@ final class Demo {
         api.post("/accounts", Map.of("name", "Demo", "email", email, "password", password,
                 "adult", true, "accepted_policy_version",
                 PolicyVersion.CURRENT.value()));
+        showMail(email);
         var tokens = api.post("/sessions", Map.of("email", email, "password", password));
         token = tokens.path("access_token").asText();
         api.authenticate(token);
         server.useCases().grantCredits().handle(new GrantCredits.Command(world.ids().next(),
                 EmailAddress.parse(email).orElseThrow(), GRANT, Optional.empty()));
         terminal.line(email + " has " + Amounts.text(GRANT));
+    }
+
+    /** As in the mail, which nobody would get; the demo has no mail server. */
+    private void showMail(String email) throws InterruptedException {
+        var folder = Mailing.folder(settings);
+        for (int look = 0; look < MAIL_LOOKS_MAX; look++) {
+            var links = MailFolder.read(folder).stream()
+                    .filter(mail -> mail.startsWith(email + '\n')).flatMap(String::lines)
+                    .filter(line -> line.contains("#token=")).toList();
+            if (!links.isEmpty()) {
+                terminal.line("The mail to " + email + " says: " + links.getFirst());
+                return;
+            }
+            Thread.sleep(MAIL_PAUSE);
+        }
+        terminal.line("The mail is on its way to " + folder);
     }
 
     private void converse() throws IOException, InterruptedException {

@@ -20,7 +20,7 @@ final class DemoTest {
             var shown = demo.output();
             for (var part : List.of("mix parallel", "mix round_robin", "mix debate", "Optimist",
                     "Sceptic", "Engineer", "turn.completed", "The bill", "held 0.000000 credits",
-                    "lot ", "I was handed", "Two of five teams",
+                    "lot ", "I was handed", "#token=", "Two of five teams",
                     "image/png of", "image.completed", "AES-256-GCM"))
                 assertTrue(shown.contains(part), "lacks " + part + ":\n" + shown);
             assertFalse(shown.contains("\u001b"), "no colours where nobody sees them");

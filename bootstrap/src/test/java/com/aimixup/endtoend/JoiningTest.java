@@ -107,7 +107,8 @@ final class JoiningTest {
     }
 
     private static Map<String, Object> application(String word) {
-        return new HashMap<>(Person.application(word, word + "@example.com", word));
+        return new HashMap<>(Person.application(word, word + "@example.com",
+                word + " and two unlikely otters"));
     }
 
     /** Neither as text nor as the bytes of text in a binary column. */

@@ -121,7 +121,7 @@ final class LeakTest {
     private void provokeProblems() {
         var conversation = person.conversation("single", "fast");
         var turns = "/conversations/" + conversation + "/turns";
-        problem(person.post("/accounts", Person.application(WORD + "-name", ADDRESS, PASSWORD)));
+        problem(person.post("/accounts", Person.application(WORD + "-name", ADDRESS, "short")));
         problem(person.post("/sessions", Map.of("email", ADDRESS, "password", WORD + "-wrong!")));
         problem(person.post("/sessions", Map.of("email", WORD, "password", WORD)));
         problem(person.post("/sessions/refresh", Map.of("refresh_token", WORD)));
@@ -155,8 +155,10 @@ final class LeakTest {
     /** The whole data folder: tables, write-ahead log, server's log; all but the programs. */
     private List<String> filesWithTheWord() throws IOException {
         var programs = data.path("postgres/programs");
+        var mails = data.path("outbox"); // for want of a mail server; their recipient is on them
         try (var files = Files.walk(data.path(""))) {
-            return files.filter(file -> Files.isRegularFile(file) && !file.startsWith(programs))
+            return files.filter(file -> Files.isRegularFile(file) && !file.startsWith(programs)
+                            && !file.startsWith(mails))
                     .filter(LeakTest::holdsTheWord).map(Path::toString).toList();
         }
     }

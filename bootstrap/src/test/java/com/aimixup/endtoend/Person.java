@@ -182,6 +182,10 @@ final class Person {
                 .method(method, BodyPublishers.ofString(body)).build());
     }
 
+    static HttpRequest.BodyPublisher body(Map<String, ?> body) {
+        return BodyPublishers.ofString(text(body));
+    }
+
     private static String text(Map<String, ?> body) {
         try {
             return JSON.writeValueAsString(body);

@@ -93,6 +93,10 @@ final class TestServer implements AutoCloseable {
         return proxy.map(RoundRobin::url).orElseGet(server::url);
     }
 
+    Path data() {
+        return Path.of(environment.get("AIMIXUP_DATA"));
+    }
+
     Server server() {
         return server;
     }

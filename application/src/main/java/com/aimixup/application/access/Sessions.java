@@ -26,7 +26,16 @@ public interface Sessions extends PersonalData {
 
     void end(AccountId account, SessionId session, EndReason reason, Instant now);
 
+    /** All that are open. */
+    void endAll(AccountId account, Optional<SessionId> but, EndReason reason, Instant now);
+
     enum Standing { CURRENT, SPENT, UNKNOWN }
 
-    enum EndReason { LOGGED_OUT, TOKEN_REUSED }
+    enum EndReason {
+        LOGGED_OUT,
+        LOGGED_OUT_EVERYWHERE,
+        TOKEN_REUSED,
+        PASSWORD_CHANGED,
+        FACTOR_CHANGED
+    }
 }

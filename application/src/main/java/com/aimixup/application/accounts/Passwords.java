@@ -1,6 +1,7 @@
 package com.aimixup.application.accounts;
 
 import com.aimixup.domain.privacy.Private;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,16 @@ public interface Passwords {
 
     /** Whether a hash was made with an older cost or pepper. */
     boolean isOutdated(PasswordHash hash);
+
+    /**
+     * Whether a new password is one that others would try early: a common one, our own words, or
+     * the person's. There are no rules of what signs it must have.
+     *
+     * @param own what everyone knows of the person
+     */
+    Strength strength(Private<String> password, List<Private<String>> own);
+
+    enum Strength { FINE, WEAK, BUSY }
 
     enum Verdict { RIGHT, WRONG, BUSY }
 }

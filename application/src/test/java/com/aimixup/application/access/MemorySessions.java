@@ -77,6 +77,14 @@ public final class MemorySessions implements Sessions {
                 open.lastUsedAt(), Optional.of(open.endedAt().orElse(now))));
     }
 
+    @Override
+    public void endAll(AccountId account, Optional<SessionId> but, EndReason reason,
+            Instant now) {
+        transactions.statement(() -> sessions.all((key, _) -> key.account().equals(account)
+                && but.filter(key.session()::equals).isEmpty()).forEach(session ->
+                end(account, session.id(), reason, now)));
+    }
+
     private void change(AccountId account, SessionId id,
             UnaryOperator<Session> change) {
         transactions.statement(() -> find(account, id).ifPresent(session ->

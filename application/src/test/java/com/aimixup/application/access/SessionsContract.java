@@ -12,6 +12,7 @@ import com.aimixup.domain.access.Session;
 import com.aimixup.domain.access.SessionId;
 import com.aimixup.domain.accounts.AccountId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -107,6 +108,26 @@ public abstract class SessionsContract {
         open(second, token(second, 1));
         end(first, EndReason.LOGGED_OUT, LATER);
         assertEquals(Optional.of(second), sessions().find(anna, second.id()));
+    }
+
+    @Test
+    void allOfOnePersonEndButTheOneThatIsKept() {
+        var kept = session(anna);
+        var first = session(anna);
+        var bens = session(ben);
+        for (var session : List.of(kept, first, bens)) open(session, token(session, 1));
+        transactions().run(() -> sessions().endAll(anna, Optional.of(kept.id()),
+                EndReason.PASSWORD_CHANGED, LATER));
+        assertEquals(Optional.of(kept), sessions().find(anna, kept.id()));
+        assertEquals(Optional.of(bens), sessions().find(ben, bens.id()));
+        assertEquals(Optional.of(LATER),
+                sessions().find(anna, first.id()).orElseThrow().endedAt());
+        transactions().run(() -> sessions().endAll(anna, Optional.empty(),
+                EndReason.LOGGED_OUT_EVERYWHERE, LATER.plusSeconds(1)));
+        assertEquals(Optional.of(LATER),
+                sessions().find(anna, first.id()).orElseThrow().endedAt());
+        assertEquals(Optional.of(LATER.plusSeconds(1)),
+                sessions().find(anna, kept.id()).orElseThrow().endedAt());
     }
 
     @Test

@@ -4,6 +4,8 @@ import com.aimixup.domain.privacy.Private;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -52,6 +54,15 @@ public final class MemoryPasswords implements Passwords {
     @Override
     public boolean isOutdated(PasswordHash hash) {
         return hash.pepperVersion() != pepperVersion;
+    }
+
+    @Override
+    public Strength strength(Private<String> password, List<Private<String>> own) {
+        if (busy) return Strength.BUSY;
+        var text = password.reveal().toLowerCase(Locale.ROOT);
+        return text.startsWith("password") || text.startsWith("aimixup")
+                || own.stream().anyMatch(word -> text.equalsIgnoreCase(word.reveal()))
+                ? Strength.WEAK : Strength.FINE;
     }
 
     /** UTF-16, since UTF-8 would make one of different unpaired surrogates. */

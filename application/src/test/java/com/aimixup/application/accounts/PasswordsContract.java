@@ -22,6 +22,18 @@ public abstract class PasswordsContract {
     protected abstract Passwords renewed();
 
     @Test
+    void whatEverybodyTriesFirstIsWeak() {
+        for (var weak : List.of("password1234", "Password12345", "aimixup2026", "AiMixUp AiMixUp"))
+            assertEquals(Passwords.Strength.WEAK,
+                    passwords().strength(Private.of(weak), List.of()), weak);
+        var own = Private.of("anna.mueller@example.org");
+        assertEquals(Passwords.Strength.WEAK, passwords().strength(own, List.of(own)));
+        for (var fine : List.of("correct otter staple", "x7#kPq2!mZ9w", "ten signs\u0000 and more"))
+            assertEquals(Passwords.Strength.FINE,
+                    passwords().strength(Private.of(fine), List.of(own)), fine);
+    }
+
+    @Test
     void onlyTheRightPasswordIsRight() {
         var hash = passwords().hash(OTTER).orElseThrow();
         assertEquals(Verdict.RIGHT, passwords().verify(OTTER, hash));

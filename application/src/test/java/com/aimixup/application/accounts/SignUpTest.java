@@ -8,6 +8,11 @@ import com.aimixup.application.accounts.Consents.Consent;
 import com.aimixup.application.accounts.Consents.Purpose;
 import com.aimixup.application.accounts.SignUp.Command;
 import com.aimixup.application.accounts.SignUp.Outcome;
+import com.aimixup.application.mail.Letters;
+import com.aimixup.application.mail.Mail;
+import com.aimixup.application.mail.MailStores;
+import com.aimixup.application.mail.MemoryMailTokens;
+import com.aimixup.application.mail.MemoryOutbox;
 import com.aimixup.application.privacy.FieldRef;
 import com.aimixup.application.privacy.MemoryVault;
 import com.aimixup.application.privacy.Vault.Unreadable;
@@ -18,12 +23,15 @@ import com.aimixup.domain.accounts.Account;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.Adulthood;
 import com.aimixup.domain.accounts.EmailAddress;
+import com.aimixup.domain.accounts.Language;
 import com.aimixup.domain.policy.PolicyVersion;
 import com.aimixup.domain.privacy.Private;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
@@ -40,8 +48,12 @@ final class SignUpTest {
     private final MemoryConsents consents = new MemoryConsents(transactions);
     private final MemoryPasswords passwords = new MemoryPasswords();
     private final MemoryVault vault = new MemoryVault(transactions);
-    private final SignUp signUp = new SignUp(accounts, consents, passwords, vault, transactions,
-            ids, new MovableClock(NOON));
+    private final MovableClock clock = new MovableClock(NOON);
+    private final MemoryOutbox outbox = new MemoryOutbox(transactions);
+    private final Letters letters = new Letters(
+            new MailStores(outbox, new MemoryMailTokens(transactions)), ids, new Random(7), clock);
+    private final SignUp signUp = new SignUp(accounts, consents, passwords, vault, letters,
+            transactions, ids, clock);
 
     @Test
     void anAdultGetsAnAccountWithAKeyOfItsOwn() {
@@ -80,13 +92,41 @@ final class SignUpTest {
     void anAddressHasOneAccountAndTheKeyOfASecondIsTakenBack() {
         signedUp(command(EMAIL, ADULT, PolicyVersion.CURRENT, false));
         var before = numbers.get();
-        assertEquals(new Outcome.EmailTaken(), signUp.handle(command(
-                new EmailAddress("anna@EXAMPLE.org"), ADULT, PolicyVersion.CURRENT, true)));
+        var phantom = signedUp(command(new EmailAddress("anna@EXAMPLE.org"), ADULT,
+                PolicyVersion.CURRENT, true));
         var refused = new AccountId(new UUID(0, before + 1));
+        assertEquals(refused, phantom.id());
+        assertEquals(List.of(), outbox.of(refused));
         assertEquals(Optional.empty(), accounts.find(refused));
         assertEquals(List.of(), consents.of(refused));
         assertThrows(Unreadable.class,
                 () -> vault.seal(field(refused), Private.of("text")));
+    }
+
+    @Test
+    void whoeverOwnsTheAddressIsToldAndNotFlooded() {
+        var anna = signedUp(command(EMAIL, ADULT, PolicyVersion.CURRENT, false));
+        assertEquals(List.of(Mail.Kind.VERIFY), kinds(anna));
+        for (int time = 0; time < 5; time++)
+            signedUp(command(EMAIL, ADULT, PolicyVersion.CURRENT, false));
+        assertEquals(List.of(Mail.Kind.VERIFY, Mail.Kind.ALREADY_HERE, Mail.Kind.ALREADY_HERE,
+                Mail.Kind.ALREADY_HERE), kinds(anna));
+        clock.pass(Duration.ofHours(1));
+        signedUp(command(EMAIL, ADULT, PolicyVersion.CURRENT, false));
+        assertEquals(5, kinds(anna).size());
+    }
+
+    @Test
+    @Tag("secure.passwords")
+    void aPasswordThatOthersWouldTryEarlyIsRefusedAndNothingStored() {
+        assertEquals(new Outcome.WeakPassword(), signUp.handle(new Command(Private.of("Anna"),
+                EMAIL, Private.of("password1234"), ADULT, PolicyVersion.CURRENT, false,
+                Language.ENGLISH)));
+        assertNothingStored();
+    }
+
+    private List<Mail.Kind> kinds(Account account) {
+        return outbox.of(account.id()).stream().map(Mail::kind).toList();
     }
 
     @Test
@@ -121,7 +161,7 @@ final class SignUpTest {
     private static Command command(EmailAddress email, Adulthood adulthood, PolicyVersion policy,
             boolean marketing) {
         return new Command(Private.of("Anna"), email, Private.of("correct otter staple"),
-                adulthood, policy, marketing);
+                adulthood, policy, marketing, Language.PORTUGUESE);
     }
 
     private static FieldRef field(AccountId account) {

@@ -56,8 +56,8 @@ final class PrivateTextTest {
 
     /** Bundles of objects at work; they hold no values. */
     private static final Set<String> WIRING = Set.of("CompletionUseCases", "FileUseCases",
-            "ImageUseCases", "KeyUseCases", "MessageUseCases", "Parts", "PaymentUseCases", "Run",
-            "Stored", "TeamUseCases", "Telling", "TurnTaking", "Window");
+            "ImageUseCases", "KeyUseCases", "MessageUseCases", "Parts", "PasswordUseCases",
+            "PaymentUseCases", "Run", "Stored", "TeamUseCases", "Telling", "TurnTaking", "Window");
 
     private static final Transfer TRANSFER = new Transfer(new TransferId(new UUID(0, 1)),
             Transfer.Kind.GRANT, Instant.EPOCH, Optional.empty(),

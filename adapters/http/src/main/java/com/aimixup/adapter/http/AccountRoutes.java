@@ -6,6 +6,7 @@ import com.aimixup.application.accounts.SignUp.Outcome;
 import com.aimixup.domain.accounts.Account;
 import com.aimixup.domain.accounts.Adulthood;
 import com.aimixup.domain.accounts.EmailAddress;
+import com.aimixup.domain.accounts.Language;
 import com.aimixup.domain.accounts.PasswordRules;
 import com.aimixup.domain.policy.PolicyVersion;
 import com.aimixup.domain.privacy.Private;
@@ -35,7 +36,8 @@ final class AccountRoutes implements Route.Group {
     }
 
     private Reply create(Call call) {
-        return switch (signUp.handle(call.body(AccountRoutes::command))) {
+        return switch (signUp.handle(call.body(in -> command(in,
+                Language.liked(call.header("Accept-Language").orElse("")))))) {
             case Outcome.SignedUp(var account) -> Reply.created(shown(account), HERE);
             case Outcome.Underage() -> Reply.of(ProblemType.UNDERAGE,
                     "Come back when you are 18. Nothing was stored.");
@@ -43,13 +45,12 @@ final class AccountRoutes implements Route.Group {
                     ProblemType.POLICY_NOT_CURRENT, "Show the current policy, and send its version"
                             + " in accepted_policy_version once it is accepted.")
                     .with("current_policy_version", current.value()));
-            case Outcome.EmailTaken() -> Reply.of(ProblemType.EMAIL_TAKEN,
-                    "Log in, or sign up with another address.");
+            case Outcome.WeakPassword() -> weak("password");
             case Outcome.Busy() -> busy();
         };
     }
 
-    private static Optional<SignUp.Command> command(Fields in) {
+    private static Optional<SignUp.Command> command(Fields in, Language language) {
         var name = in.required("name", Kind.line(1, Account.NAME_LENGTH_MAX));
         var email = in.required("email", EMAIL);
         var password = in.required("password", AccountRoutes::newPassword);
@@ -63,10 +64,10 @@ final class AccountRoutes implements Route.Group {
                 email.orElseThrow(), password.orElseThrow(),
                 birthDate.<Adulthood>map(Adulthood.BornOn::new)
                         .orElseGet(() -> new Adulthood.Declared(adult.orElseThrow())),
-                new PolicyVersion(policy.orElseThrow()), marketing.orElse(false)));
+                new PolicyVersion(policy.orElseThrow()), marketing.orElse(false), language));
     }
 
-    private static Optional<Private<String>> newPassword(JsonValue value, Place place) {
+    static Optional<Private<String>> newPassword(JsonValue value, Place place) {
         return Kind.text(0, Integer.MAX_VALUE).read(value, place).map(Private::of)
                 .flatMap(password -> PasswordRules.refusal(password)
                         .<Optional<Private<String>>>map(place::refuse)
@@ -79,8 +80,13 @@ final class AccountRoutes implements Route.Group {
     }
 
     static Reply busy() {
-        return new Reply.Failure(Problem.of(ProblemType.BUSY, "Send it again in a moment.")
-                .retryAfter(BUSY_PAUSE));
+        return new Reply.Failure(Problem.of(ProblemType.TOO_MANY_REQUESTS,
+                "Send it again in a moment.").retryAfter(BUSY_PAUSE));
+    }
+
+    static Reply weak(String field) {
+        return new Reply.Failure(Problem.wrongInput(field, "is one that others would try early;"
+                + " a few words that do not belong together are better"));
     }
 
     private static JsonObject shown(Account account) {
@@ -88,6 +94,8 @@ final class AccountRoutes implements Route.Group {
                 .put("id", account.id().value())
                 .put("name", account.name())
                 .put("email", account.email().value())
+                .put("email_verified", account.isVerified())
+                .put("language", account.language().tag())
                 .put("accepted_policy_version", account.acceptedPolicy().value())
                 .put("adult_declared_at", account.adultDeclaredAt())
                 .put("created_at", account.createdAt());

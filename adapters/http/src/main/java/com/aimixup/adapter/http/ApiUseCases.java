@@ -18,6 +18,7 @@ import com.aimixup.application.conversations.TurnTaking;
 import com.aimixup.application.credits.ReadCredits;
 import com.aimixup.application.files.FileUseCases;
 import com.aimixup.application.images.ImageUseCases;
+import com.aimixup.application.passwords.PasswordUseCases;
 import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.application.privacy.ReadDisclosures;
 import com.aimixup.application.providers.ListModels;
@@ -36,6 +37,7 @@ public record ApiUseCases(
         RefreshSession refreshSession,
         LogOut logOut,
         Authenticate authenticate,
+        PasswordUseCases passwords,
         KeyUseCases keys,
         AccessTokens tokens,
         ListModels listModels,

@@ -93,6 +93,7 @@ public final class HttpServer {
         return Stream.of(
                 new AccountRoutes(all.signUp(), all.readAccount()),
                 new SessionRoutes(all.logIn(), all.refreshSession(), all.logOut()),
+                new PasswordRoutes(all.passwords()),
                 new ApiKeyRoutes(all.keys()),
                 new OpenAiRoutes(all.completions(),
                         new KeepCompletion(all.messages().bring()), clients),

@@ -61,15 +61,21 @@ final class AccountRoutesTest {
     @Test
     void anAddressHasOneAccount() {
         client.post(ACCOUNTS, FINE).is(201);
-        client.post(ACCOUNTS, FINE).isProblem(409, "email-taken");
+        var again = client.post(ACCOUNTS, FINE.replace("correct horse", "other horse 9")).is(201);
+        assertEquals("/api/v1/account", again.header("Location"));
+        client.post("/api/v1/sessions", """
+                {"email":"anna@example.org","password":"other horse 9"}""")
+                .isProblem(401, "wrong-credentials");
+        client.post("/api/v1/sessions", """
+                {"email":"anna@example.org","password":"correct horse"}""").is(201);
     }
 
     @Test
     void whoComesWhenTooMuchIsHashedComesAgain() {
         world.passwords.beBusy(true);
-        assertEquals("1", client.post(ACCOUNTS, FINE).isProblem(503, "busy")
+        assertEquals("1", client.post(ACCOUNTS, FINE).isProblem(429, "too-many-requests")
                 .header("Retry-After"));
-        assertEquals("1", client.logIn("anna@example.org").isProblem(503, "busy")
+        assertEquals("1", client.logIn("anna@example.org").isProblem(429, "too-many-requests")
                 .header("Retry-After"));
     }
 
@@ -77,7 +83,8 @@ final class AccountRoutesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "\"Anna\" | \"\" | name", "\"Anna\" | 7 | name", "\"Anna\" | null | name",
         "\"Anna\" | \"a\\nb\" | name", "anna@ | anna | email", "anna@ | a@b@ | email",
-        "correct horse | short | password", "true, | \"yes\", | adult", "true, | null, | adult",
+        "correct horse | short | password", "correct horse | password123 | password",
+        "true, | \"yes\", | adult", "true, | null, | adult",
         "\"adult\":true, | \"adult\":true,\"birth_date\":\"1990-01-01\", | adult",
         "\"adult\":true | \"birth_date\":\"1990-02-30\" | birth_date",
         "\"adult\":true | \"birth_date\":\"03.02.1990\" | birth_date",

@@ -50,6 +50,11 @@ import com.aimixup.application.images.ImageUseCases;
 import com.aimixup.application.images.MemoryImageJobs;
 import com.aimixup.application.images.MemoryProvenances;
 import com.aimixup.application.images.PictureKeeping;
+import com.aimixup.application.mail.Letters;
+import com.aimixup.application.mail.MailStores;
+import com.aimixup.application.mail.MemoryMailTokens;
+import com.aimixup.application.mail.MemoryOutbox;
+import com.aimixup.application.passwords.PasswordUseCases;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.MemoryDisclosures;
 import com.aimixup.application.privacy.MemoryVault;
@@ -98,6 +103,7 @@ final class World implements AutoCloseable {
     final MemoryPasswords passwords = new MemoryPasswords();
     final MemoryObjects objects = new MemoryObjects(clock);
     private final MemoryStoredFiles storedFiles = new MemoryStoredFiles(memory);
+    final MemoryOutbox outbox = new MemoryOutbox(memory);
     final TestProvider provider = new TestProvider();
     final HttpServer server;
     final TurnTaking turns;
@@ -125,6 +131,8 @@ final class World implements AutoCloseable {
         var casting = new Casting(provider, prices, clock);
         var roster = new Roster(casting);
         var transactions = breakable();
+        var mail = new MailStores(outbox, new MemoryMailTokens(memory));
+        var letters = new Letters(mail, ids, new SecureRandom(), clock);
         cipher = new MemoryFileCipher(vault);
         intake = new FileIntake(storedFiles, objects, cipher, _ -> "image/png", ids,
                 new SecureRandom(), clock, FILE_LIMITS);
@@ -136,12 +144,14 @@ final class World implements AutoCloseable {
         grantCredits = new GrantCredits(accounts, ledger, transactions, clock);
         server = new HttpServer(settings, new ApiUseCases(
                 new SignUp(accounts, new MemoryConsents(memory), passwords,
-                        vault, transactions, ids, clock),
+                        vault, letters, transactions, ids, clock),
                 new ReadAccount(accounts),
                 new LogIn(accounts, passwords, sessions, issue, transactions, ids, clock),
                 new RefreshSession(sessions, issue, transactions, clock),
                 new LogOut(sessions, transactions, clock),
                 new Authenticate(tokens, sessions, clock),
+                PasswordUseCases.over(accounts, passwords, sessions, mail.tokens(), letters,
+                        transactions, clock, Runnable::run),
                 KeyUseCases.over(keys, transactions, ids,
                         new SecureRandom(), clock), tokens,
                 new ListModels(provider, prices, clock), new ListProviders(provider),

@@ -43,7 +43,8 @@ public final class PostgresAccounts implements Accounts {
 
     @Override public Optional<Account> find(AccountId account) {
         return database.first("select name, email, policy_version, adult_declared_at, created_at,"
-                + " language, verified from account where account_id = ?", row -> new Account(account,
+                + " language, verified from account where account_id = ?", row ->
+                        new Account(account,
                         vault.open(field(account, "name"), row.bytes("name")),
                         new EmailAddress(vault.open(field(account, "email"), row.bytes("email"))
                                 .reveal()),
@@ -80,7 +81,8 @@ public final class PostgresAccounts implements Accounts {
     }
 
     @Override public List<Table> tables() {
-        return List.of(new Table(TABLE, "your name, e-mail address, language and password (as a hash)",
+        return List.of(new Table(TABLE, "your name, e-mail address, language and password (as a"
+                + " hash)",
                 "basis.contract", "retain.account", AfterErasure.REMOVED));
     }
 

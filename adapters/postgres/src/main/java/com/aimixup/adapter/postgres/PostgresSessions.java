@@ -71,6 +71,13 @@ public final class PostgresSessions implements Sessions {
                 session.value());
     }
 
+    @Override public void endAll(AccountId account, Optional<SessionId> but, EndReason reason,
+            Instant now) {
+        database.update("update session set ended_at = ?, end_reason = ? where account_id = ?"
+                + " and id is distinct from ?::uuid and ended_at is null", now, reason.name(),
+                account.value(), but.map(SessionId::value));
+    }
+
     private static Session session(Row row) {
         return new Session(new AccountId(row.id("account_id")), new SessionId(row.id("id")),
                 row.instant("created_at"), row.instant("last_used_at"),

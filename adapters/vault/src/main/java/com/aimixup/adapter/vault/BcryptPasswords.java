@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,6 +41,7 @@ public final class BcryptPasswords implements Passwords, AutoCloseable {
     private final int cost;
     private final String nobody;
     private final HashingPool pool;
+    private final Guessing guessing = new Guessing();
 
     /**
      * @param peppers by version, see {@link SystemSecrets#peppers}; the highest is the one in use
@@ -79,6 +81,12 @@ public final class BcryptPasswords implements Passwords, AutoCloseable {
             matches(password, pepperVersion, nobody);
             return Verdict.WRONG;
         }).orElse(Verdict.BUSY);
+    }
+
+    @Override
+    public Strength strength(Private<String> password, List<Private<String>> own) {
+        return pool.run(() -> guessing.isEasy(password, own) ? Strength.WEAK : Strength.FINE)
+                .orElse(Strength.BUSY);
     }
 
     @Override

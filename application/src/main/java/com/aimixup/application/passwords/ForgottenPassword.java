@@ -1,0 +1,42 @@
+package com.aimixup.application.passwords;
+
+import com.aimixup.application.accounts.Accounts;
+import com.aimixup.application.mail.Letters;
+import com.aimixup.application.mail.Mail;
+import com.aimixup.application.runtime.StoreUnavailable;
+import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.accounts.EmailAddress;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+
+/**
+ * Mails a link to whoever has an account. It answers before it looks, so that neither what it
+ * answers nor how long that takes tells whether there is one.
+ */
+public final class ForgottenPassword {
+    private static final Logger LOG = System.getLogger(ForgottenPassword.class.getName());
+    private final Accounts accounts;
+    private final Letters letters;
+    private final Transactions transactions;
+    private final Executor threads;
+
+    ForgottenPassword(Accounts accounts, Letters letters, Transactions transactions,
+            Executor threads) {
+        this.accounts = accounts;
+        this.letters = letters;
+        this.transactions = transactions;
+        this.threads = threads;
+    }
+
+    public void handle(EmailAddress email) {
+        threads.execute(() -> {
+            try {
+                transactions.run(() -> accounts.findByEmail(email).flatMap(accounts::find)
+                        .ifPresent(account -> letters.reset(account, Mail.Kind.RESET)));
+            } catch (StoreUnavailable away) {
+                LOG.log(Level.WARNING, "password.not-mailed"); // the person asks again
+            }
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package com.aimixup.application.passwords;
+
+import com.aimixup.application.access.Sessions;
+import com.aimixup.application.accounts.Accounts;
+import com.aimixup.application.accounts.Passwords;
+import com.aimixup.application.accounts.VerifyEmail;
+import com.aimixup.application.mail.Letters;
+import com.aimixup.application.mail.MailTokens;
+import com.aimixup.application.runtime.Transactions;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/** What there is to do with passwords and with what mails carry. */
+public record PasswordUseCases(ChangePassword change, ForgottenPassword forgotten,
+        ResetPassword reset, VerifyEmail verify) {
+
+    /** @param threads for what nobody waits for */
+    public static PasswordUseCases over(Accounts accounts, Passwords passwords, Sessions sessions,
+            MailTokens tokens, Letters letters, Transactions transactions, Clock clock,
+            Executor threads) {
+        var change = new NewPassword(accounts, passwords, sessions, letters);
+        return new PasswordUseCases(
+                new ChangePassword(accounts, passwords, change, transactions, clock),
+                new ForgottenPassword(accounts, letters, transactions, threads),
+                new ResetPassword(accounts, tokens, change, transactions, clock),
+                new VerifyEmail(accounts, tokens, transactions, clock));
+    }
+}
