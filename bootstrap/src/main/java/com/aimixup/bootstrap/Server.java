@@ -99,7 +99,8 @@ public final class Server implements AutoCloseable {
                 useCases.createConversation(), useCases.readConversations(),
                 useCases.changeConversation(), useCases.removeConversation(), useCases.turns(),
                 useCases.messages(), useCases.teams(), useCases.completions(),
-                useCases.readCredits(), useCases.readDisclosures(), useCases.images(),
+                useCases.readCredits(), useCases.spending(),
+                useCases.readDisclosures(), useCases.images(),
                 useCases.files(), useCases.payments()),
                 backend::isReady, world.ids());
     }

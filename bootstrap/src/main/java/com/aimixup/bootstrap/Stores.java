@@ -19,6 +19,7 @@ import com.aimixup.adapter.postgres.PostgresProvenances;
 import com.aimixup.adapter.postgres.PostgresProviderRegister;
 import com.aimixup.adapter.postgres.PostgresPurchases;
 import com.aimixup.adapter.postgres.PostgresSessions;
+import com.aimixup.adapter.postgres.PostgresSpending;
 import com.aimixup.adapter.postgres.PostgresStoredFiles;
 import com.aimixup.adapter.postgres.PostgresSubscriptions;
 import com.aimixup.adapter.postgres.PostgresTeams;
@@ -34,6 +35,7 @@ import com.aimixup.application.conversations.ToldEvents;
 import com.aimixup.application.conversations.Turns;
 import com.aimixup.application.credits.Ledger;
 import com.aimixup.application.credits.PriceBook;
+import com.aimixup.application.credits.Spending;
 import com.aimixup.application.files.FileCipher;
 import com.aimixup.application.files.Objects;
 import com.aimixup.application.files.StoredFiles;
@@ -59,6 +61,7 @@ public record Stores(
         Sessions sessions,
         ApiKeys keys,
         Ledger ledger,
+        Spending spending,
         PriceBook prices,
         PaymentStores payments,
         Conversations conversations,
@@ -84,6 +87,7 @@ public record Stores(
                 new PostgresSessions(database),
                 new PostgresApiKeys(database, vault),
                 new PostgresLedger(database),
+                new PostgresSpending(database),
                 new PostgresPriceBook(database),
                 new PaymentStores(new PostgresPaymentEvents(database, vault),
                         new PostgresPurchases(database),
@@ -105,8 +109,8 @@ public record Stores(
 
     /** All that is held about people. */
     public List<PersonalData> personalData() {
-        return List.of(accounts, consents, sessions, keys, ledger, conversations, messages, turns,
-                told, teams, mail.outbox(), mail.tokens(), disclosures, files, images,
+        return List.of(accounts, consents, sessions, keys, ledger, spending, conversations,
+                messages, turns, told, teams, mail.outbox(), mail.tokens(), disclosures, files, images,
                 provenances, payments.events(),
                 payments.purchases(), payments.checkouts(), payments.subscriptions(),
                 payments.debts());

@@ -37,6 +37,7 @@ import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.ListModels;
 import com.aimixup.application.providers.ListProviders;
 import com.aimixup.application.providers.Providers;
+import com.aimixup.application.spending.SpendingUseCases;
 import com.aimixup.application.teams.PresetTeams;
 import com.aimixup.application.teams.TeamUseCases;
 import java.util.UUID;
@@ -64,6 +65,7 @@ public record UseCases(
         CompletionUseCases completions,
         GrantCredits grantCredits,
         ReadCredits readCredits,
+        SpendingUseCases spending,
         ReadDisclosures readDisclosures,
         ReleaseOverdueHolds releaseOverdueHolds,
         ExpireLots expireLots,
@@ -82,7 +84,7 @@ public record UseCases(
         var casting = new Casting(providers, stores.prices(), clock);
         var roster = new Roster(casting);
         var letters = new Letters(stores.mail(), ids, world.random(), clock);
-        var holds = new Holds(stores.ledger(), clock);
+        var holds = new Holds(stores.ledger(), stores.spending(), clock);
         return new UseCases(
                 new SignUp(stores.accounts(), stores.consents(), passwords, stores.vault(),
                         letters, transactions, ids, clock),
@@ -115,6 +117,8 @@ public record UseCases(
                         threads),
                 new GrantCredits(stores.accounts(), stores.ledger(), transactions, clock),
                 new ReadCredits(stores.ledger()),
+                SpendingUseCases.over(stores.spending(), stores.ledger(), stores.conversations(),
+                        transactions, clock),
                 new ReadDisclosures(stores.disclosures()),
                 new ReleaseOverdueHolds(stores.ledger(), holds, transactions, clock),
                 new ExpireLots(stores.ledger(), transactions, ids, clock),

@@ -73,7 +73,8 @@ final class SideCall {
                 request.outputTokensMax());
         var funds = new Credits[1];
         var begun = transactions.run(() -> {
-            funds[0] = holds.lockAvailable(within.account());
+            funds[0] = holds.lockFunds(within.account(),
+                    Optional.of(within.id().value())).amount();
             return Ration.divide(funds[0], List.of(ask)) instanceof Ration.Result.Enough(var shares)
                     ? Optional.of(begin(within, voice, request, shares.getFirst()))
                     : Optional.<Begun>empty();
@@ -92,7 +93,7 @@ final class SideCall {
         var now = clock.instant();
         var hold = Optional.of(share.limit()).filter(Credits::isPositive).map(limit ->
                 new Hold(new HoldId(id), limit, now.plus(limits.holdTime())));
-        holds.open(within.account(), hold.stream().toList());
+        holds.open(within.account(), within.id().value(), hold.stream().toList());
         var facts = voice.provider().facts();
         disclosures.add(List.of(new Disclosure(within.account(), id, Optional.of(within.id()),
                 voice.agent().model(), facts.legalName(), facts.country(),

@@ -1,5 +1,6 @@
 package com.aimixup.application.conversations;
 
+import com.aimixup.application.credits.Funds;
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.Disclosures.Disclosure;
@@ -9,10 +10,12 @@ import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Brief;
 import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.Cue;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.MixRules;
+import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.conversations.Script;
 import com.aimixup.domain.conversations.Step;
 import com.aimixup.domain.conversations.Turn;
@@ -109,9 +112,20 @@ final class Staging {
         return left.orElse(limits.answerTime());
     }
 
+    /** To be shown, outside any transaction. */
+    Credits available(Conversation conversation) {
+        return holds.available(conversation.account(), conversation.id().value());
+    }
+
+    /** The most that a model can be shown, if it tells. */
+    Optional<Long> inputTokensMax(ModelRef model) {
+        return casting.info(model).map(info -> (long) info.contextTokens())
+                .filter(tokens -> tokens > 0);
+    }
+
     /** In a transaction that has locked the conversation. */
-    Credits lockAvailable(AccountId account) {
-        return holds.lockAvailable(account);
+    Funds lockFunds(AccountId account, ConversationId conversation) {
+        return holds.lockFunds(account, Optional.of(conversation.value()));
     }
 
     /**
@@ -135,7 +149,7 @@ final class Staging {
         goes.forEach(go -> messages.add(conversation.account(), conversation.id(), go.open()));
         conversations.moveHead(conversation.account(), conversation.id(),
                 goes.getLast().message());
-        holds.open(conversation.account(),
+        holds.open(conversation.account(), conversation.id().value(),
                 goes.stream().flatMap(go -> go.hold().stream()).toList());
         disclosures.add(goes.stream().map(go -> disclosure(conversation, go)).toList());
     }

@@ -1,32 +1,22 @@
 package com.aimixup.application.conversations;
 
+import com.aimixup.application.credits.Spending;
 import com.aimixup.application.files.Handouts;
 import com.aimixup.application.providers.Casting;
-import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.accounts.AccountId;
-import com.aimixup.domain.conversations.Addressing;
 import com.aimixup.domain.conversations.AgentId;
-import com.aimixup.domain.conversations.Answer;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.ConversationId;
-import com.aimixup.domain.conversations.Floor;
-import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.conversations.ModelRef;
-import com.aimixup.domain.conversations.Step;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.privacy.Private;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -123,8 +113,12 @@ public final class TakeTurn {
 
         record TooManyTurns(int most) implements Outcome {}
 
-        /** @param available or the ceiling, if that is lower */
-        record TooFewCredits(Credits needed, Credits available) implements Outcome {}
+        /**
+         * @param available or the ceiling, if that is lower
+         * @param boundBy the person's own limit, if that is what makes it few
+         */
+        record TooFewCredits(Credits needed, Credits available,
+                Optional<Spending.Scope> boundBy) implements Outcome {}
 
         record Stopping() implements Outcome {}
     }
@@ -138,42 +132,26 @@ public final class TakeTurn {
         record LookAgain() implements Begin {}
     }
 
-    /** What was seen before the transaction. */
-    private record Scene(Conversation conversation, Map<AgentId, Voice> cast, Turn turn,
-            Footing.Ready footing, List<Message> branch, List<AgentId> addressed,
-            List<Staging.Draft> drafts) {
-        MessageId parent() {
-            return footing.again().isPresent() ? footing.parent().orElseThrow() : turn.question();
-        }
-    }
-
     private final Conversations conversations;
     private final Messages messages;
     private final Turns turns;
     private final Repeats repeats;
-    private final Casting casting;
-    private final Handing handing;
+    private final Looking looking;
     private final Transactions transactions;
     private final TurnRuns runs;
     private final TurnRun.Parts parts;
-    private final Ids ids;
-    private final Clock clock;
     private final TurnLimits limits;
 
-    TakeTurn(Conversations conversations, Messages messages, Turns turns, Casting casting,
-            Handing handing, Transactions transactions, TurnRuns runs, TurnRun.Parts parts,
-            Ids ids, Clock clock, TurnLimits limits) {
+    TakeTurn(Conversations conversations, Messages messages, Turns turns, Looking looking,
+            Transactions transactions, TurnRuns runs, TurnRun.Parts parts, TurnLimits limits) {
         this.conversations = conversations;
         this.messages = messages;
         this.turns = turns;
         this.repeats = new Repeats(messages, turns);
-        this.casting = casting;
-        this.handing = handing;
+        this.looking = looking;
         this.transactions = transactions;
         this.runs = runs;
         this.parts = parts;
-        this.ids = ids;
-        this.clock = clock;
         this.limits = limits;
     }
 
@@ -184,21 +162,7 @@ public final class TakeTurn {
             if (seen.isEmpty()) return new Outcome.UnknownConversation();
             var repeat = repeats.of(command);
             if (repeat.isPresent()) return repeat.get();
-            var conversation = seen.get();
-            if (conversation.agents().isEmpty()) return new Outcome.NoAgents();
-            var found = Footing.of(command, conversation, messages);
-            if (found instanceof Footing.Refused(var outcome)) return outcome;
-            var footing = (Footing.Ready) found;
-            var cast = new HashMap<AgentId, Voice>();
-            for (var agent : footing.speakers(conversation))
-                switch (casting.cast(agent.model(), conversation.localOnly())) {
-                    case Casting.Result.NotUsable(var reason) -> {
-                        return new Outcome.ModelNotUsable(agent.id(), agent.model(), reason);
-                    }
-                    case Casting.Result.Usable(var provider, var tariff) ->
-                            cast.put(agent.id(), new Voice(agent, provider, tariff));
-                }
-            switch (lookAndStore(command, conversation, footing, cast)) {
+            switch (lookAndStore(command, seen.get())) {
                 case Begin.Done(var outcome) -> {
                     return outcome;
                 }
@@ -211,7 +175,7 @@ public final class TakeTurn {
         }
     }
 
-    private Begin store(Command command, Scene scene) {
+    private Begin store(Command command, Looking.Scene scene) {
         try {
             return transactions.run(() -> begin(command, scene));
         } catch (RuntimeException | Error failure) {
@@ -220,52 +184,19 @@ public final class TakeTurn {
         }
     }
 
-    private Begin lookAndStore(Command command, Conversation conversation,
-            Footing.Ready footing, Map<AgentId, Voice> cast) {
-        var now = clock.instant();
-        var turn = new Turn(command.account(), new TurnId(ids.next()), conversation.id(),
-                command.question(), command.rules().orElse(conversation.rules()),
-                Turn.State.RUNNING, Optional.empty(), now, Optional.empty());
-        var branch = new ArrayList<>(footing.before());
-        if (command.asks()) branch.add(new Message(command.question(), footing.parent(),
-                turn.id(), new Message.Author.Person(), Message.State.COMPLETE, command.text(),
-                Optional.empty(), now, command.files()));
-        return switch (handing.hand(command.account(), branch, cast)) {
-            case Handing.Result.Refused(var outcome) -> new Begin.Done(outcome);
-            case Handing.Result.Ready(var handed) -> {
-                var scene = scene(conversation, handed, turn, footing, branch);
-                var tooLong = command.asks() ? tooLong(scene)
-                        : Optional.<Outcome.QuestionTooLong>empty();
-                yield tooLong.<Begin>map(Begin.Done::new).orElseGet(() -> store(command, scene));
-            }
+    private Begin lookAndStore(Command command, Conversation conversation) {
+        return switch (looking.at(command, conversation)) {
+            case Looking.Result.Refused(var outcome) -> new Begin.Done(outcome);
+            case Looking.Result.Ready(var scene) -> store(command, scene);
         };
     }
 
-    private Scene scene(Conversation conversation, Map<AgentId, Voice> cast, Turn turn,
-            Footing.Ready footing, List<Message> branch) {
-        var addressed = footing.again().map(cue -> List.of(cue.agent())).orElseGet(() ->
-                Addressing.of(branch.getLast().text(), conversation.agents()));
-        var step = footing.again().map(cue -> new Step(List.of(cue), Optional.empty()))
-                .orElseGet(() -> turn.rules().next(new Floor(conversation.agents(), addressed,
-                        List.of(), Duration.ZERO)));
-        var drafts = parts.staging().draft(conversation, cast, branch, turn.id(), step,
-                parts.staging().answerTime(turn.rules(), Duration.ZERO));
-        return new Scene(conversation, cast, turn, footing, branch, addressed, drafts);
-    }
-
-    private Optional<Outcome.QuestionTooLong> tooLong(Scene scene) {
-        var conversation = scene.conversation();
-        return parts.staging().tooLong(conversation, scene.cast(), scene.branch().getLast(),
-                scene.turn(), scene.turn().rules().speakers(conversation.agents(),
-                        scene.addressed()));
-    }
-
-    private Begin begin(Command command, Scene scene) {
+    private Begin begin(Command command, Looking.Scene scene) {
         var account = command.account();
         var locked = conversations.lock(account, command.conversation());
         if (locked.isEmpty()) return new Begin.Done(new Outcome.UnknownConversation());
         // Also keeps the person's other conversations waiting, for what is counted below.
-        var available = parts.staging().lockAvailable(account);
+        var funds = parts.staging().lockFunds(account, command.conversation());
         var repeat = repeats.of(command);
         if (repeat.isPresent()) return new Begin.Done(repeat.get());
         var running = turns.running(account, command.conversation());
@@ -276,11 +207,11 @@ public final class TakeTurn {
         var changed = locked.get().version() != scene.conversation().version()
                 || !locked.get().head().equals(scene.conversation().head());
         if (changed) return new Begin.LookAgain();
-        var budget = command.ceiling().map(available::atMost).orElse(available);
+        var budget = command.ceiling().map(funds.amount()::atMost).orElse(funds.amount());
         return switch (parts.staging().ration(scene.turn().id(), scene.drafts(), budget,
                 scene.parent())) {
             case Staging.Result.TooFew(var needed, var few) ->
-                    new Begin.Done(new Outcome.TooFewCredits(needed, few));
+                    new Begin.Done(new Outcome.TooFewCredits(needed, few, funds.boundBy()));
             case Staging.Result.Ready(var planned) -> {
                 turns.add(scene.turn(), runs.lease());
                 if (command.asks())

@@ -162,7 +162,8 @@ final class TurnRun implements Runnable {
         var left = ceiling.map(most -> most.minus(charged()));
         return parts.patience().run(() -> parts.transactions().run(() -> {
             if (!lockRunning()) return new Next.End(Turn.State.INTERRUPTED, Optional.empty());
-            var available = parts.staging().lockAvailable(turn.account());
+            var available = parts.staging()
+                    .lockFunds(turn.account(), turn.conversation()).amount();
             return switch (parts.staging().ration(turn.id(), drafts,
                     left.map(available::atMost).orElse(available), answers.getLast().id())) {
                 case Staging.Result.TooFew(var needed, var budget) -> new Next.End(

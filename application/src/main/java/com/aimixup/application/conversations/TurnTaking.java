@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** The use cases around one turn, wired to each other. */
-public record TurnTaking(TakeTurn take, FollowTurn follow, CancelTurn cancel,
-        RecoverTurns recover, ForgetTold forget, TurnRuns runs) {
+public record TurnTaking(TakeTurn take, EstimateTurn estimate, FollowTurn follow,
+        CancelTurn cancel, RecoverTurns recover, ForgetTold forget, TurnRuns runs) {
 
     /** How long an answer that is paid for waits for a store that is away. */
     private static final Duration STORE_PATIENCE = Duration.ofMinutes(1);
@@ -37,12 +37,14 @@ public record TurnTaking(TakeTurn take, FollowTurn follow, CancelTurn cancel,
         var performance = new Performance(holds, messages, transactions, patience);
         var parts = new TurnRun.Parts(staging, performance, conversations, turns, telling,
                 transactions, patience, threads, clock);
+        var looking = new Looking(messages, casting, new Handing(handouts, casting), staging, ids,
+                clock);
         var runs = new TurnRuns(node, turns, threads, clock, limits);
         watch.onStop(() -> threads.execute(runs::obeyStops));
         return new TurnTaking(
-                new TakeTurn(conversations, messages, turns, casting,
-                        new Handing(handouts, casting), transactions, runs, parts, ids, clock,
+                new TakeTurn(conversations, messages, turns, looking, transactions, runs, parts,
                         limits),
+                new EstimateTurn(conversations, looking, staging),
                 new FollowTurn(conversations, messages, turns, told, runs, watch),
                 new CancelTurn(turns, runs, watch),
                 new RecoverTurns(telling, turns, messages, conversations, holds, casting, runs,

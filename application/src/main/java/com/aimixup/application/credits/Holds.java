@@ -1,6 +1,8 @@
 package com.aimixup.application.credits;
 
+import com.aimixup.application.credits.Spending.Purse;
 import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.credits.Balance;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Hold;
 import com.aimixup.domain.credits.HoldId;
@@ -9,20 +11,58 @@ import com.aimixup.domain.credits.Transfer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Opens holds and ends them, each once. Every method needs a transaction around it. */
+/**
+ * Opens holds and ends them, each once, within the credits that there are and the limits that the
+ * person set. Every method needs a transaction around it.
+ */
 public final class Holds {
     private final Ledger ledger;
+    private final Optional<Spending> spending;
     private final Clock clock;
 
+    public Holds(Ledger ledger, Spending spending, Clock clock) {
+        this(ledger, Optional.of(spending), clock);
+    }
+
+    /** Where nobody sets limits. */
     public Holds(Ledger ledger, Clock clock) {
+        this(ledger, Optional.empty(), clock);
+    }
+
+    private Holds(Ledger ledger, Optional<Spending> spending, Clock clock) {
         this.ledger = ledger;
+        this.spending = spending;
         this.clock = clock;
     }
 
     /** What can be held now; the account is locked until the transaction ends. */
     public Credits lockAvailable(AccountId account) {
-        return ledger.lock(account).available();
+        return lockFunds(account, Optional.empty()).amount();
+    }
+
+    /** As above, for answers in a conversation, which may have a limit of its own. */
+    public Funds lockFunds(AccountId account, Optional<UUID> conversation) {
+        return funds(account, conversation, ledger.lock(account));
+    }
+
+    private Funds funds(AccountId account, Optional<UUID> conversation, Balance balance) {
+        var funds = new Funds(balance.available(), Optional.empty());
+        var limits = spending.map(known ->
+                known.left(account, Purse.month(clock.instant()), conversation)).orElse(List.of());
+        for (var left : limits) {
+            var unspent = left.scope() == Spending.Scope.MONTH
+                    ? left.unspent().minus(balance.held()) : left.unspent();
+            if (unspent.compareTo(funds.amount()) < 0) funds = new Funds(
+                    unspent.isNegative() ? Credits.ZERO : unspent, Optional.of(left.scope()));
+        }
+        return funds;
+    }
+
+    /** What could be held now, to be shown; nothing is locked. */
+    public Credits available(AccountId account, UUID conversation) {
+        return funds(account, Optional.of(conversation), ledger.balance(account)).amount();
     }
 
     /**
@@ -34,6 +74,12 @@ public final class Holds {
         for (var hold : holds)
             if (!ledger.open(account, Transfer.open(hold, clock.instant()), hold))
                 throw new IllegalStateException("already held: " + hold.id());
+    }
+
+    /** As above, for answers in a conversation. */
+    public void open(AccountId account, UUID conversation, List<Hold> holds) {
+        open(account, holds);
+        spending.ifPresent(known -> known.held(account, conversation, holds));
     }
 
     /** A hold that has not ended; the account is locked until the transaction ends. */
@@ -52,7 +98,20 @@ public final class Holds {
         var transfer = Transfer.close(open, price, lots, clock.instant());
         if (!ledger.post(account, transfer))
             throw new IllegalStateException("an open hold was closed before: " + open.id());
+        spending.ifPresent(known -> charge(account, known, open.id(), transfer.consumed()));
         return transfer.consumed();
+    }
+
+    private void charge(AccountId account, Spending known, HoldId hold, Credits price) {
+        var now = clock.instant();
+        for (var sum : known.charge(account, hold, Purse.month(now), price))
+            sum.limit().filter(limit -> isNear(sum.spent(), limit)).ifPresent(limit -> known.add(
+                    account, new Spending.Notice(sum.purse(), limit, sum.spent(), now)));
+    }
+
+    /** From four fifths on. */
+    private static boolean isNear(Credits spent, Credits limit) {
+        return spent.isPositive() && spent.micros() >= limit.micros() - limit.micros() / 5;
     }
 
     /** As above; empty if the hold is not open any more. */

@@ -186,7 +186,8 @@ final class TakeTurnTest {
         var conversation = scene.conversation(Mix.PARALLEL, "ada", "ben");
         var least = 2 * (ScriptedProvider.INPUT_TOKENS_AT_MOST + 32);
         var ask = ceiling(scene.ask(conversation), least - 1);
-        assertEquals(new Outcome.TooFewCredits(new Credits(least), new Credits(least - 1)),
+        assertEquals(new Outcome.TooFewCredits(new Credits(least), new Credits(least - 1),
+                Optional.empty()),
                 scene.take(ask));
         assertEquals(Optional.empty(), scene.messages.find(ANNA, ask.question()));
         assertEquals(Optional.empty(), scene.turns.findByQuestion(ANNA, ask.question()));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
+import com.aimixup.application.credits.MemorySpending;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
 import com.aimixup.application.files.DocumentTexts;
 import com.aimixup.application.files.FileCipher;
@@ -94,7 +95,8 @@ final class TurnScene {
     final MemoryPriceBook prices = new MemoryPriceBook(memory);
     final ScriptedProvider provider = new ScriptedProvider();
     final ScriptedProvider cloud = new ScriptedProvider(ScriptedProvider.CLOUD);
-    final Holds holds = new Holds(ledger, clock);
+    final MemorySpending spending = new MemorySpending(memory);
+    final Holds holds = new Holds(ledger, spending, clock);
     final Casting casting = new Casting(new FixedProviders(
             Map.of("acme", provider, "cloud", cloud)), prices, clock);
     final MemoryVault vault = new MemoryVault(memory);

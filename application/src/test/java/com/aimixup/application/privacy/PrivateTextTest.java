@@ -46,7 +46,8 @@ final class PrivateTextTest {
             "Picture.mediaType", "PolicyVersion.value", "Product.name", "ProductId.value",
             "ProviderFacts.country", "ProviderFacts.hosts", "ProviderFacts.legalName",
             "ProviderFacts.retention", "ProviderFacts.transferBasis", "Purchase.subscription",
-            "PurchaseKey.transaction", "Quarantined.id", "Quarantined.reason",
+            "PurchaseKey.transaction", "Purse.subject", "Quarantined.id",
+            "Quarantined.reason",
             "Refund.reversedBy", "RefundReversed.adjustment", "RefundReversed.by",
             "Refunded.adjustment", "Rejected.what", "Role.instructions", "Role.name",
             "Shelved.model", "ShopItem.item", "Step.reason", "StoredFile.mediaType",
@@ -57,7 +58,8 @@ final class PrivateTextTest {
     /** Bundles of objects at work; they hold no values. */
     private static final Set<String> WIRING = Set.of("CompletionUseCases", "FileUseCases",
             "ImageUseCases", "KeyUseCases", "MessageUseCases", "Parts", "PasswordUseCases",
-            "PaymentUseCases", "Run", "Stored", "TeamUseCases", "Telling", "TurnTaking", "Window");
+            "PaymentUseCases", "Run", "SpendingUseCases", "Stored", "TeamUseCases", "Telling",
+            "TurnTaking", "Window");
 
     private static final Transfer TRANSFER = new Transfer(new TransferId(new UUID(0, 1)),
             Transfer.Kind.GRANT, Instant.EPOCH, Optional.empty(),

@@ -42,6 +42,12 @@ public record MixRules(
         return new MixRules(mix, rounds, moved, untilAgreed, timeLimit);
     }
 
+    /** All but the leader. */
+    public List<AgentId> others(List<Agent> agents) {
+        var lead = leader(agents).id();
+        return agents.stream().map(Agent::id).filter(id -> !id.equals(lead)).toList();
+    }
+
     /** Those who may get to speak. */
     public List<AgentId> speakers(List<Agent> agents, List<AgentId> addressed) {
         if (!addressed.isEmpty()) return addressed;

@@ -58,6 +58,13 @@ public record Tariff(Map<UsageUnit, Long> microsPerMillion, Instant validFrom) {
         return new Credits(Math.ceilDiv(worst(inputTokens, outputTokens), MILLION));
     }
 
+    /** The least an answer can cost: every token in the cheapest unit it could be counted in. */
+    public Credits atLeast(long inputTokens, long outputTokens) {
+        var sum = saturated(cheapest(UsageUnit::isInput), inputTokens)
+                + saturated(cheapest(UsageUnit::isOutput), outputTokens);
+        return new Credits((sum < 0 ? Long.MAX_VALUE : sum) / MILLION);
+    }
+
     /**
      * The longest answer, up to {@code wanted} tokens, whose {@link #atMost} stays within a budget;
      * empty if the budget does not cover one token.
@@ -79,6 +86,11 @@ public record Tariff(Map<UsageUnit, Long> microsPerMillion, Instant validFrom) {
     private static long saturated(long price, long tokens) {
         return Math.multiplyHigh(price, tokens) == 0 && price * tokens >= 0
                 ? price * tokens : Long.MAX_VALUE;
+    }
+
+    private long cheapest(Predicate<UsageUnit> side) {
+        return microsPerMillion.entrySet().stream().filter(entry -> side.test(entry.getKey()))
+                .mapToLong(Map.Entry::getValue).min().orElse(0);
     }
 
     private long dearest(Predicate<UsageUnit> side) {

@@ -23,6 +23,7 @@ import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.application.privacy.ReadDisclosures;
 import com.aimixup.application.providers.ListModels;
 import com.aimixup.application.providers.ListProviders;
+import com.aimixup.application.spending.SpendingUseCases;
 import com.aimixup.application.teams.TeamUseCases;
 
 /**
@@ -51,6 +52,7 @@ public record ApiUseCases(
         TeamUseCases teams,
         CompletionUseCases completions,
         ReadCredits readCredits,
+        SpendingUseCases spending,
         ReadDisclosures readDisclosures,
         ImageUseCases images,
         FileUseCases files,

@@ -108,6 +108,7 @@ public final class HttpServer {
                 new TransferRoutes(all.readConversations(), all.messages().bring(),
                         all.files().limits().fileBytes()),
                 new TeamRoutes(all.teams()),
+                new SpendingRoutes(all.spending()),
                 new CreditRoutes(all.readCredits()),
                 new DisclosureRoutes(all.readDisclosures()),
                 new FileRoutes(all.files(), all.images().read()),

@@ -23,7 +23,8 @@ final class RouteScopes {
             "/v1/images", Scope.IMAGES);
     /** Read only. */
     private static final Set<String> ACCOUNT =
-            Set.of("/api/v1/account", "/api/v1/credits", "/api/v1/disclosures");
+            Set.of("/api/v1/account", "/api/v1/credits", "/api/v1/disclosures",
+                    "/api/v1/notices");
     private static final Set<String> EVERY_KEY =
             Set.of("/api/v1/models", "/api/v1/providers", "/api/v1/prices", "/v1/models");
 

@@ -1,5 +1,6 @@
 package com.aimixup.adapter.http;
 
+import com.aimixup.application.conversations.EstimateTurn.Outcome.Estimated;
 import com.aimixup.application.conversations.ReadConversations.TurnView;
 import com.aimixup.domain.conversations.Answer;
 import com.aimixup.domain.conversations.Message;
@@ -62,6 +63,21 @@ final class TurnJson {
                 .put("usage", usage(answer))
                 .put("micro_credits", answer.charged())
                 .put("estimated", answer.estimated());
+    }
+
+    static JsonObject shown(Estimated estimate) {
+        return new JsonObject()
+                .put("at_least_micro_credits", estimate.atLeast())
+                .put("at_most_micro_credits", estimate.atMost())
+                .put("available_micro_credits", estimate.available())
+                .put("enough", estimate.enough())
+                .put("agents", estimate.agents().stream().map(share -> new JsonObject()
+                        .put("agent", share.agent().value())
+                        .put("answers_at_least", share.answersAtLeast())
+                        .put("answers_at_most", share.answersAtMost())
+                        .put("at_least_micro_credits", share.atLeast())
+                        .put("at_most_micro_credits", share.atMost())
+                        .put("left_out_messages", share.leftOut())).toList());
     }
 
     /** By unit; only what was used. */

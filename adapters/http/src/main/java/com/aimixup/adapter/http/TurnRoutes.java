@@ -1,6 +1,7 @@
 package com.aimixup.adapter.http;
 
 import com.aimixup.application.conversations.CancelTurn;
+import com.aimixup.application.conversations.EstimateTurn;
 import com.aimixup.application.conversations.FollowTurn;
 import com.aimixup.application.conversations.ReadConversations;
 import com.aimixup.application.conversations.TakeTurn;
@@ -36,12 +37,14 @@ final class TurnRoutes implements Route.Group {
     private static final MixRules ALONE = new MixRules(Mix.SINGLE, 1);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private final TakeTurn take;
+    private final EstimateTurn estimate;
     private final FollowTurn follow;
     private final CancelTurn cancel;
     private final ReadConversations read;
 
     TurnRoutes(TurnTaking turns, ReadConversations read) {
         this.take = turns.take();
+        this.estimate = turns.estimate();
         this.follow = turns.follow();
         this.cancel = turns.cancel();
         this.read = read;
@@ -50,7 +53,7 @@ final class TurnRoutes implements Route.Group {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.of("POST", ALL, this::take),
+                Route.of("POST", ALL, this::take).taking("estimate"),
                 Route.of("PATCH", MESSAGE, this::edit),
                 Route.of("POST", MESSAGE + "/regenerate", this::regenerate),
                 Route.of("GET", ONE, this::show),
@@ -60,7 +63,19 @@ final class TurnRoutes implements Route.Group {
 
     private Reply take(Call call) {
         var conversation = ConversationRoutes.id(call);
-        return taken(call, call.body(in -> command(call, conversation, in)));
+        var command = call.body(in -> command(call, conversation, in));
+        if (!call.query("estimate").map(TurnRoutes::flag).orElse(false))
+            return taken(call, command);
+        return switch (estimate.handle(command)) {
+            case EstimateTurn.Outcome.Estimated estimated -> Reply.ok(TurnJson.shown(estimated));
+            case EstimateTurn.Outcome.UnknownConversation() -> Reply.notFound("conversation");
+            case EstimateTurn.Outcome.Refused(var outcome) -> reply(call, command, outcome);
+        };
+    }
+
+    private static boolean flag(String text) {
+        if (text.equals("true") || text.equals("false")) return text.equals("true");
+        throw new Refused(Problem.wrongInput("estimate", "must be true or false"));
     }
 
     /** What is written stays: the edited question is another branch, and is answered there. */
@@ -88,15 +103,18 @@ final class TurnRoutes implements Route.Group {
     }
 
     private Reply taken(Call call, TakeTurn.Command command) {
-        var conversation = command.conversation();
-        return switch (take.handle(command)) {
+        return reply(call, command, take.handle(command));
+    }
+
+    private Reply reply(Call call, TakeTurn.Command command, Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Begun(var turn, var feed) -> async(call)
                     ? accepted(call, turn)
                     : new Reply.Events(new TurnEventSource(turn.id(), feed, 0), 0,
                             location(turn));
             case Outcome.Repeated(var turn) -> async(call)
                     ? accepted(call, turn)
-                    : followed(call, conversation, turn.id(), 0, location(turn));
+                    : followed(call, command.conversation(), turn.id(), 0, location(turn));
             case Outcome.IdTaken() -> Reply.of(ProblemType.KEY_REUSED,
                     "Make a new message_id for a new message.");
             case Outcome.UnknownConversation() -> Reply.notFound("conversation");
@@ -126,11 +144,16 @@ final class TurnRoutes implements Route.Group {
             case Outcome.TooManyTurns(var most) -> new Reply.Failure(Problem.of(
                     ProblemType.TOO_MANY_TURNS, "Wait until one of your turns has ended.")
                     .with("most", most).retryAfter(PAUSE));
-            case Outcome.TooFewCredits(var needed, var available) -> new Reply.Failure(Problem.of(
-                    ProblemType.TOO_FEW_CREDITS, "Get more credits, or make it cheaper: fewer"
-                            + " agents, a shorter conversation, another model.")
-                    .with("needed_micro_credits", needed.micros())
-                    .with("available_micro_credits", available.micros()));
+            case Outcome.TooFewCredits(var needed, var available, var boundBy) -> {
+                var problem = Problem.of(ProblemType.TOO_FEW_CREDITS, boundBy.isPresent()
+                        ? "Raise your spending limit, or make it cheaper."
+                        : "Get more credits, or make it cheaper: fewer agents, a shorter"
+                                + " conversation, another model.")
+                        .with("needed_micro_credits", needed.micros())
+                        .with("available_micro_credits", available.micros());
+                yield new Reply.Failure(boundBy.map(scope -> problem.with("spending_limit",
+                        JsonObject.code(scope))).orElse(problem));
+            }
             case Outcome.Stopping() -> new Reply.Failure(Problem.of(ProblemType.STOPPING,
                     "Nothing was done. Send it again in a moment.").retryAfter(PAUSE));
         };

@@ -153,6 +153,21 @@ final class TurnRoutesTest {
     }
 
     @Test
+    void whatATurnWouldCostIsToldWithoutTakingIt() {
+        var path = conversation("debate", "say", "say");
+        var body = turn(UUID.randomUUID(), "x");
+        var estimate = anna.post(path + "/turns?estimate=true", body).is(200);
+        assertTrue(estimate.number("at_least_micro_credits")
+                <= estimate.number("at_most_micro_credits"));
+        assertEquals(3, estimate.number("agents.0.answers_at_most"));
+        assertEquals(0, anna.get(path + "/messages").list("data").size());
+        anna.post(path + "/turns?estimate=maybe", body).isProblem(400, "invalid-input");
+        anna.post(conversation("single") + "/turns?estimate=true", body)
+                .isProblem(422, "no-agents");
+        take(path, body);
+    }
+
+    @Test
     void onlySomeTurnsRunAtOnce() {
         for (int i = 0; i < 4; i++) anna.with("Prefer", "respond-async").post(
                 conversation("single", "wait") + "/turns", turn(UUID.randomUUID(), "x")).is(202);

@@ -32,6 +32,7 @@ import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.Ledger;
 import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
+import com.aimixup.application.credits.MemorySpending;
 import com.aimixup.application.credits.ReadCredits;
 import com.aimixup.application.files.DocumentTexts;
 import com.aimixup.application.files.FileIntake;
@@ -68,6 +69,7 @@ import com.aimixup.application.runtime.MemorySignals;
 import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.runtime.TimeOrderedIds;
 import com.aimixup.application.runtime.Transactions;
+import com.aimixup.application.spending.SpendingUseCases;
 import com.aimixup.application.teams.MemoryTeams;
 import com.aimixup.application.teams.PresetTeams;
 import com.aimixup.application.teams.TeamUseCases;
@@ -126,6 +128,7 @@ final class World implements AutoCloseable {
         var ledger = new MemoryLedger(memory);
         var keys = new MemoryApiKeys(memory, ledger);
         var disclosures = new MemoryDisclosures(memory);
+        var spending = new MemorySpending(memory);
         var prices = prices();
         var vault = new MemoryVault(memory);
         var casting = new Casting(provider, prices, clock);
@@ -138,7 +141,8 @@ final class World implements AutoCloseable {
                 new SecureRandom(), clock, FILE_LIMITS);
         var fileUse = files(transactions);
         turns = TurnTaking.over(conversations, messages, storedTurns, told, new MemorySignals(),
-                new Holds(ledger, clock), disclosures, casting, new Handouts(fileUse.read(),
+                new Holds(ledger, spending, clock), disclosures, casting,
+                new Handouts(fileUse.read(),
                         _ -> new DocumentTexts.Result.Broken()), transactions, ids, clock,
                 TurnLimits.DEFAULT, UUID.randomUUID(), threads);
         grantCredits = new GrantCredits(accounts, ledger, transactions, clock);
@@ -160,14 +164,17 @@ final class World implements AutoCloseable {
                 new ChangeConversation(conversations, roster, transactions, ids, clock),
                 new RemoveConversation(conversations, transactions),
                 turns, MessageUseCases.over(conversations, messages, storedTurns, told,
-                        new FileRemoval(storedFiles, objects), new Holds(ledger, clock),
+                        new FileRemoval(storedFiles, objects), new Holds(ledger, spending, clock),
                         disclosures, casting, transactions, ids, clock, TurnLimits.DEFAULT),
                 TeamUseCases.over(new MemoryTeams(memory), roster,
                         new PresetTeams(provider, prices, clock), transactions, ids, clock),
                 CompletionUseCases.over(casting, new MemoryTeams(memory),
-                        new Holds(ledger, clock), keys, disclosures, transactions, ids, clock,
+                        new Holds(ledger, spending, clock), keys, disclosures, transactions,
+                        ids, clock,
                         TurnLimits.DEFAULT.answerTime(), threads),
-                new ReadCredits(ledger), new ReadDisclosures(disclosures),
+                new ReadCredits(ledger),
+                SpendingUseCases.over(spending, ledger, conversations, transactions, clock),
+                new ReadDisclosures(disclosures),
                 images(disclosures, casting, transactions, ledger),
                 fileUse, Till.payments(memory, accounts, ledger, clock)), () -> ready, ids);
         server.start();

@@ -27,7 +27,8 @@ public final class Migrations {
             "db/access.sql", "db/credits.sql", "db/prices.sql", "db/conversations.sql",
             "db/disclosures.sql", "db/files.sql", "db/providers.sql", "db/message-files.sql",
             "db/teams.sql", "db/keys.sql", "db/messages.sql", "db/payments.sql", "db/mixes.sql",
-            "db/echo-models.sql", "db/told-events.sql", "db/images.sql", "db/mail.sql");
+            "db/echo-models.sql", "db/told-events.sql", "db/images.sql", "db/mail.sql",
+            "db/spending.sql");
     private static final int OLDEST_SERVER = 15;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Any number, as long as nobody else in the database uses it for a lock. */

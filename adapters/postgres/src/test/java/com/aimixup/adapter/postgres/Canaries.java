@@ -13,6 +13,7 @@ import com.aimixup.application.conversations.TurnEvent;
 import com.aimixup.application.conversations.TurnFeed;
 import com.aimixup.application.conversations.Turns;
 import com.aimixup.application.credits.CreditSamples;
+import com.aimixup.application.credits.Spending;
 import com.aimixup.application.files.StoredFiles;
 import com.aimixup.application.images.ImageJobs;
 import com.aimixup.application.images.ImageSamples;
@@ -73,6 +74,7 @@ final class Canaries {
     private final Consents consents;
     private final Sessions sessions;
     private final PostgresLedger ledger;
+    private final Spending spending;
     private final Conversations conversations;
     private final Messages messages;
     private final Turns turns;
@@ -93,6 +95,7 @@ final class Canaries {
         consents = new PostgresConsents(database);
         sessions = new PostgresSessions(database);
         ledger = new PostgresLedger(database);
+        spending = new PostgresSpending(database);
         conversations = new PostgresConversations(database, vault);
         messages = new PostgresMessages(database, vault);
         turns = new PostgresTurns(database);
@@ -111,9 +114,9 @@ final class Canaries {
     }
 
     List<PersonalData> stores() {
-        return Stream.concat(Stream.of(keys, accounts, consents, sessions, ledger, conversations,
-                messages, turns, told, teams, disclosures, files, apiKeys, images, provenances,
-                mail.outbox(), mail.tokens()),
+        return Stream.concat(Stream.of(keys, accounts, consents, sessions, ledger, spending,
+                conversations, messages, turns, told, teams, disclosures, files, apiKeys, images,
+                provenances, mail.outbox(), mail.tokens()),
                 payments.stores().stream()).toList();
     }
 
@@ -174,6 +177,12 @@ final class Canaries {
         apiKeys.add(key, new byte[] {3});
         apiKeys.hold(anna, key.id(), hold.id());
         ledger.post(anna, Transfer.close(hold, hold.limit(), ledger.lots(anna),
+                CreditSamples.NOON));
+        var month = Spending.Purse.month(CreditSamples.NOON);
+        spending.limit(anna, month, Optional.of(new Credits(120)));
+        spending.held(anna, UUID.randomUUID(), List.of(CreditSamples.hold(9)));
+        spending.charge(anna, hold.id(), month, hold.limit());
+        spending.add(anna, new Spending.Notice(month, new Credits(120), hold.limit(),
                 CreditSamples.NOON));
     }
 
