@@ -110,8 +110,8 @@ public record Stores(
     /** All that is held about people. */
     public List<PersonalData> personalData() {
         return List.of(accounts, consents, sessions, keys, ledger, spending, conversations,
-                messages, turns, told, teams, mail.outbox(), mail.tokens(), disclosures, files, images,
-                provenances, payments.events(),
+                messages, turns, told, teams, mail.outbox(), mail.tokens(), disclosures, files,
+                images, provenances, payments.events(),
                 payments.purchases(), payments.checkouts(), payments.subscriptions(),
                 payments.debts());
     }
