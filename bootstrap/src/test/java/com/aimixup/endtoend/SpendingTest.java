@@ -54,12 +54,15 @@ final class SpendingTest {
             });
             var spent = 0L;
             var refused = 0;
-            for (var done : threads.invokeAll(conversations.stream()
-                    .map(conversation -> spender(person, conversation)).toList())) {
-                spent += done.get().charged;
-                refused += done.get().refused;
+            try {
+                for (var done : threads.invokeAll(conversations.stream()
+                        .map(conversation -> spender(person, conversation)).toList())) {
+                    spent += done.get().charged;
+                    refused += done.get().refused;
+                }
+            } finally {
+                over.set(true);
             }
-            over.set(true);
             assertTrue(watching.get());
             assertTrue(spent > 0, "somebody was served");
             assertTrue(refused > 0, "and not everybody");
