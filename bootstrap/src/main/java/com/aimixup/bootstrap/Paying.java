@@ -1,20 +1,23 @@
 package com.aimixup.bootstrap;
 
+import com.aimixup.adapter.payments.paddle.PaddleShop;
 import com.aimixup.adapter.payments.paddle.PaddleSource;
 import com.aimixup.adapter.payments.revenuecat.RevenueCatSource;
 import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.domain.payments.Catalogue;
 import com.aimixup.domain.privacy.Private;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Payments, wired to the ports and the services. */
 final class Paying {
     private Paying() {}
 
     static PaymentUseCases over(Stores stores, Settings settings, Surroundings world,
-            Runnable wake) {
+            Optional<PaddleShop> shop, Runnable wake) {
         return PaymentUseCases.over(stores.payments(), List.of(
                 new PaddleSource(secrets(settings),
                         settings.seconds(Setting.PADDLE_TOLERANCE_SECONDS), world.clock()),
@@ -22,14 +25,26 @@ final class Paying {
                         settings.optional(Setting.REVENUECAT_WEBHOOK_AUTHORIZATION)
                                 .map(Private::of),
                         settings.flag(Setting.REVENUECAT_SANDBOX))),
-                stores.accounts(), stores.ledger(), catalogue(settings), stores.transactions(),
-                wake, world.clock());
+                shop.map(paddle -> paddle), stores.accounts(), stores.ledger(),
+                catalogue(settings), stores.transactions(), wake, world.clock());
     }
 
     /** While one is changed there are two. */
     private static List<String> secrets(Settings settings) {
         return Arrays.stream(settings.text(Setting.PADDLE_WEBHOOK_SECRET).split(","))
                 .map(String::strip).filter(secret -> !secret.isEmpty()).toList();
+    }
+
+    static Optional<PaddleShop> shop(Settings settings) {
+        return settings.optional(Setting.PADDLE_API_KEY).map(key ->
+                new PaddleShop(address(settings), Private.of(key)));
+    }
+
+    private static URI address(Settings settings) {
+        var text = settings.text(Setting.PADDLE_API_URL).strip();
+        if (!text.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?"))
+            throw Settings.wrong(Setting.PADDLE_API_URL, "is no URL of a host");
+        return URI.create(text);
     }
 
     /** @throws Refusal naming what is wrong */
@@ -42,6 +57,7 @@ final class Paying {
     static void validate(Settings settings) {
         settings.seconds(Setting.PADDLE_TOLERANCE_SECONDS);
         settings.flag(Setting.REVENUECAT_SANDBOX);
+        address(settings);
         catalogue(settings);
     }
 }

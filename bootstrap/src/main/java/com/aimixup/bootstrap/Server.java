@@ -46,9 +46,11 @@ public final class Server implements AutoCloseable {
             remember(ProviderWatch.start(backend.providerKeys(), providers, plugins::askAnew));
             var threads = remember(Executors.newVirtualThreadPerTaskExecutor());
             var paymentWork = new PaymentWork();
+            var shop = Paying.shop(settings);
+            shop.ifPresent(this::remember);
             useCases = UseCases.over(backend.stores(), passwords, tokens, providers, world,
                     limits(), Filing.limits(settings),
-                    Paying.over(backend.stores(), settings, world, paymentWork::wake),
+                    Paying.over(backend.stores(), settings, world, shop, paymentWork::wake),
                     world.ids().next(), threads);
             remember(Jobs.start(useCases.turns(), useCases.images(),
                     useCases.releaseOverdueHolds(), useCases.expireLots(), useCases.sweepFiles(),

@@ -38,6 +38,8 @@ public enum Setting {
     PRODUCTS("", "YAML file of what people can buy; without it nothing"),
     PADDLE_WEBHOOK_SECRET("", "secrets,… that Paddle signs its events with; none if not in use"),
     PADDLE_TOLERANCE_SECONDS("5", "how old or early a signature of Paddle may be"),
+    PADDLE_API_KEY("", "key for Paddle's API; without it nobody can pay in the web"),
+    PADDLE_API_URL("https://api.paddle.com", "where Paddle's API is"),
     REVENUECAT_WEBHOOK_AUTHORIZATION("", "what RevenueCat sends as Authorization, whole"),
     REVENUECAT_SANDBOX("false", "whether purchases in a sandbox count; never in production"),
     LINKS("https://aimixup.local", "what the addresses of links in mails begin with"),
@@ -82,7 +84,7 @@ public enum Setting {
     boolean isSecret() {
         return switch (this) {
             case MASTER_KEY, DATABASE_PASSWORD, OBJECTS_SECRET_KEY, PADDLE_WEBHOOK_SECRET,
-                    REVENUECAT_WEBHOOK_AUTHORIZATION, SMTP_PASSWORD -> true;
+                    PADDLE_API_KEY, REVENUECAT_WEBHOOK_AUTHORIZATION, SMTP_PASSWORD -> true;
             default -> false;
         };
     }

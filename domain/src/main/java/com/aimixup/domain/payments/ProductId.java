@@ -1,5 +1,6 @@
 package com.aimixup.domain.payments;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Our own name of a product, for example {@code pack-500}. */
@@ -9,5 +10,9 @@ public record ProductId(String value) {
     public ProductId {
         if (!FORM.matcher(value).matches()) throw new IllegalArgumentException(
                 "a product id has up to 64 small letters, digits and hyphens");
+    }
+
+    public static Optional<ProductId> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new ProductId(text)) : Optional.empty();
     }
 }

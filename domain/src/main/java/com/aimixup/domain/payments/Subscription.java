@@ -1,8 +1,10 @@
 package com.aimixup.domain.payments;
 
 import com.aimixup.domain.accounts.AccountId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A subscription as its shop last told of it.
@@ -18,4 +20,10 @@ public record Subscription(AccountId account, Shop shop, String reference,
         Optional<Instant> cancelsAt, Instant toldAt) {
 
     public enum State { TRIALING, ACTIVE, PAST_DUE, PAUSED, CANCELLED, EXPIRED }
+
+    /** Ours, of shop and reference. */
+    public UUID id() {
+        return UUID.nameUUIDFromBytes(("subscription:" + shop + ':' + reference)
+                .getBytes(StandardCharsets.UTF_8));
+    }
 }

@@ -113,6 +113,7 @@ public final class HttpServer {
                 new DisclosureRoutes(all.readDisclosures()),
                 new FileRoutes(all.files(), all.images().read()),
                 new ImageRoutes(all.images()),
+                new PaymentRoutes(all.payments()),
                 new PaymentEventRoutes(all.payments()),
                 new PublicRoutes(all.tokens()))
                 .flatMap(group -> group.routes().stream()).toList();

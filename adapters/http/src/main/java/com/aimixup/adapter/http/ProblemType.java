@@ -40,6 +40,9 @@ enum ProblemType {
     NO_AGENTS(422, "The conversation has no agents"),
     QUESTION_TOO_LONG(422, "The question is too long for one of the models"),
     UNKNOWN_PARENT(422, "The message to answer to is not in this conversation"),
+    UNKNOWN_PRODUCT(422, "There is no such product"),
+    PAYMENTS_NOT_SET_UP(422, "Nothing can be paid for here"),
+    CANCEL_ELSEWHERE(422, "The subscription is of another shop"),
     TOO_MANY_KEYS(422, "There are too many keys"),
     FILE_NOT_USABLE(422, "A file cannot be handed to the agents"),
     PICTURE_NOT_TAKEN(422, "The picture is not taken"),
@@ -49,7 +52,9 @@ enum ProblemType {
     TOO_MANY_IMAGES(429, "Too many orders for pictures are under way"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
     PROVIDER_FAILED(502, "The provider did not answer"),
+    SHOP_REFUSED(502, "The shop did not accept it"),
     BUSY(503, "The server is busy"),
+    SHOP_UNREACHABLE(503, "The shop cannot be reached"),
     STOPPING(503, "The server is stopping"),
     STORE_UNAVAILABLE(503, "The database cannot be reached");
 

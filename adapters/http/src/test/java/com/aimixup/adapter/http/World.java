@@ -56,6 +56,7 @@ import com.aimixup.application.mail.MailStores;
 import com.aimixup.application.mail.MemoryMailTokens;
 import com.aimixup.application.mail.MemoryOutbox;
 import com.aimixup.application.passwords.PasswordUseCases;
+import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.MemoryDisclosures;
 import com.aimixup.application.privacy.MemoryVault;
@@ -109,6 +110,7 @@ final class World implements AutoCloseable {
     final TestProvider provider = new TestProvider();
     final HttpServer server;
     final TurnTaking turns;
+    final PaymentUseCases payments;
     final MemoryToldEvents told;
 
     World() {
@@ -145,6 +147,7 @@ final class World implements AutoCloseable {
                 new Handouts(fileUse.read(),
                         _ -> new DocumentTexts.Result.Broken()), transactions, ids, clock,
                 TurnLimits.DEFAULT, UUID.randomUUID(), threads);
+        payments = Till.payments(memory, accounts, ledger, clock);
         grantCredits = new GrantCredits(accounts, ledger, transactions, clock);
         server = new HttpServer(settings, new ApiUseCases(
                 new SignUp(accounts, new MemoryConsents(memory), passwords,
@@ -176,7 +179,7 @@ final class World implements AutoCloseable {
                 SpendingUseCases.over(spending, ledger, conversations, transactions, clock),
                 new ReadDisclosures(disclosures),
                 images(disclosures, casting, transactions, ledger),
-                fileUse, Till.payments(memory, accounts, ledger, clock)), () -> ready, ids);
+                fileUse, payments), () -> ready, ids);
         server.start();
     }
 

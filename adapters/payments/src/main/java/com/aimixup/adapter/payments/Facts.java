@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /** Reads JSON of a payment service; whoever asks for a field that is wrong learns its name only. */
@@ -47,6 +49,13 @@ public final class Facts {
             // Its message quotes the text.
         }
         throw new UnreadableEvent("facts");
+    }
+
+    /** An object as text. */
+    public static String object(Consumer<ObjectNode> fill) {
+        var object = JSON.createObjectNode();
+        fill.accept(object);
+        return object.toString();
     }
 
     /** A copy with these fields only, each a path like {@code data.items.price.id}. */

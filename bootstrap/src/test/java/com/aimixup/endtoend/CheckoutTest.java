@@ -1,0 +1,110 @@
+package com.aimixup.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.aimixup.adapter.payments.paddle.PaddleSandbox;
+import com.aimixup.endtoend.Shopkeeper.Event;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Buying in the web, from the offer to the credits and back. */
+@Tag("collect.payment")
+final class CheckoutTest {
+    private final PaddleSandbox paddle =
+            PaddleSandbox.start(Shopkeeper.SECRET, Clock.systemUTC());
+    private final TestServer server;
+    private final Person person;
+
+    CheckoutTest(@TempDir Path folder) throws Exception {
+        var settings = new HashMap<>(Shopkeeper.SETTINGS);
+        var products = Files.writeString(folder.resolve("products.yaml"),
+                Shopkeeper.PRODUCTS);
+        settings.put("AIMIXUP_PRODUCTS", products.toString());
+        settings.put("AIMIXUP_PADDLE_API_KEY", "key");
+        settings.put("AIMIXUP_PADDLE_API_URL", paddle.url().toString());
+        server = TestServer.start(settings);
+        person = server.person(0);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        paddle.close();
+    }
+
+    @Test
+    void aPackIsBoughtPaidUsedUpAndRefunded() throws Exception {
+        assertEquals("pack", Person.stranger(server.url()).read("/products").path("data").path(0)
+                .path("id").asText());
+        var id = UUID.randomUUID();
+        var checkout = Person.json(buy(id, "pack", 2));
+        assertEquals(checkout, Person.json(buy(id, "pack", 2)), "the same again is the same");
+        assertEquals(1, paddle.count());
+        var url = checkout.path("url").asText();
+        var webhook = server.url().resolve("/webhooks/paddle");
+        for (var times = 0; times < 2; times++) assertEquals(200, paddle.pay(url, webhook));
+        Await.until("the credits are there", () -> person.available() == 1_000_000_000);
+
+        var payment = person.read("/payments").path("data").path(0);
+        assertEquals("pack", payment.path("product").asText());
+        assertEquals(998, payment.path("amount_minor").asLong());
+        assertEquals(0, payment.path("refunds").size());
+        var transaction = payment.path("transaction").asText();
+        Person.send(Shopkeeper.request(server.url(),
+                Event.refund("evt_back", transaction, "approved", 499), Instant.now()));
+        Await.until("half went back", () -> person.available() == 500_000_000);
+        assertEquals(500_000_000, person.read("/payments").path("data").path(0).path("refunds")
+                .path(0).path("taken_micro_credits").asLong());
+        assertTrue(server.rows().stream().noneMatch(row -> row.contains(url)), "it is sealed");
+    }
+
+    @Test
+    void whatCannotBeBoughtIsToldAndAPaddleThatIsAwayCanBeAskedAgain() {
+        assertProblem(422, "unknown-product", buy(UUID.randomUUID(), "none", 1));
+        assertProblem(400, "invalid-input", buy(UUID.randomUUID(), "pack", 0));
+        var id = UUID.randomUUID();
+        buy(id, "pack", 1);
+        assertProblem(422, "key-reused", buy(id, "pack", 2));
+        assertEquals(401, Person.stranger(server.url()).post("/checkouts", Map.of())
+                .statusCode());
+        paddle.close();
+        var answer = buy(UUID.randomUUID(), "pack", 1);
+        assertProblem(503, "shop-unreachable", answer);
+        assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+    }
+
+    @Test
+    void aSubscriptionIsShownAndCancelledWhereItWasBought() {
+        var account = person.read("/account").path("id").asText();
+        Person.send(Shopkeeper.request(server.url(), Event.revenueCat("rc_1", "INITIAL_PURCHASE",
+                account, "t1", ",\"product_id\":\"monthly\""), Instant.now()));
+        Await.until("it is there", () ->
+                person.read("/subscriptions").path("data").size() == 1);
+        var subscription = person.read("/subscriptions").path("data").path(0);
+        assertEquals("active", subscription.path("state").asText());
+        var path = "/subscriptions/" + subscription.path("id").asText() + "/cancel";
+        assertProblem(422, "cancel-elsewhere", person.post(path, Map.of()));
+        assertEquals(404, server.person(0).post(path, Map.of()).statusCode());
+    }
+
+    private HttpResponse<String> buy(UUID id, String product, long quantity) {
+        return person.post("/checkouts", Map.of("id", id.toString(), "product", product,
+                "quantity", quantity));
+    }
+
+    private static void assertProblem(int status, String type, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals("/problems/" + type, Person.json(answer).path("type").asText());
+    }
+}
