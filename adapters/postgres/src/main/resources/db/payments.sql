@@ -110,3 +110,8 @@ grant select, insert, update on subscription to aimixup_app;
 grant select, insert, update (state, ended_at) on debt to aimixup_app;
 grant select on payment_event, payment_event_account, checkout, purchase, refund, subscription, debt
     to aimixup_readonly;
+
+--changeset aimixup:payments-2 splitStatements:false
+-- Why a person let a debt go: a code.
+alter table debt add column reason text check (reason ~ '^[a-z0-9-]{1,40}$');
+grant update (reason) on debt to aimixup_app;

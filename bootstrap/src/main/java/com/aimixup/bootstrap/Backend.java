@@ -3,6 +3,7 @@ package com.aimixup.bootstrap;
 import com.aimixup.adapter.postgres.Database;
 import com.aimixup.adapter.postgres.DatabaseAddress;
 import com.aimixup.adapter.postgres.Migrations;
+import com.aimixup.adapter.postgres.PostgresBooks;
 import com.aimixup.adapter.postgres.PostgresRole;
 import com.aimixup.adapter.postgres.PostgresSignals;
 import com.aimixup.adapter.postgres.PostgresWrappedKeys;
@@ -18,6 +19,7 @@ import com.aimixup.adapter.vault.MasterKeys;
 import com.aimixup.adapter.vault.ProviderKeys;
 import com.aimixup.adapter.vault.SystemSecrets;
 import com.aimixup.application.files.Objects;
+import com.aimixup.application.payments.Books;
 import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.privacy.WrappedKeys;
 import com.aimixup.application.runtime.StoreUnavailable;
@@ -153,6 +155,10 @@ public final class Backend implements AutoCloseable {
 
     public Stores stores() {
         return stores;
+    }
+
+    public Books books() {
+        return new PostgresBooks(database);
     }
 
     public Database database() {

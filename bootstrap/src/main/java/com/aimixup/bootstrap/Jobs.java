@@ -6,11 +6,13 @@ import com.aimixup.application.credits.ReleaseOverdueHolds;
 import com.aimixup.application.files.SweepFiles;
 import com.aimixup.application.images.ImageUseCases;
 import com.aimixup.application.mail.SendMail;
+import com.aimixup.application.payments.Books;
 import com.aimixup.application.payments.ForgetPaymentEvents;
 import com.aimixup.application.runtime.StoreUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,8 @@ final class Jobs implements AutoCloseable {
     private static final Duration FORGET = Duration.ofMinutes(10);
     private static final Duration SWEEP = Duration.ofSeconds(30);
     private static final Duration MAIL = Duration.ofSeconds(1);
+    private static final Duration RECONCILIATION = Duration.ofDays(1);
+    private static final int TOLD = 100;
     private static final Duration FILE_SWEEP = Duration.ofHours(1);
     private final ScheduledExecutorService threads =
             Executors.newScheduledThreadPool(3, Thread.ofPlatform().daemon().name("job-", 0)
@@ -31,7 +35,7 @@ final class Jobs implements AutoCloseable {
 
     static Jobs start(TurnTaking turns, ImageUseCases images, ReleaseOverdueHolds holds,
             ExpireLots lots, SweepFiles files, ForgetPaymentEvents payments, SendMail mail,
-            Duration lease) {
+            Books books, Duration lease) {
         var jobs = new Jobs();
         var beat = lease.dividedBy(BEATS_PER_LEASE);
         jobs.every(beat, "extend-leases", turns.runs()::extendLeases);
@@ -45,6 +49,7 @@ final class Jobs implements AutoCloseable {
         jobs.every(SWEEP, "expire-lots", () -> tell("lots-expired", lots.handle()));
         jobs.every(MAIL, "send-mail", () -> tell(mail.handle()));
         jobs.every(FILE_SWEEP, "sweep-files", () -> tell(files.handle()));
+        jobs.every(RECONCILIATION, "reconcile", () -> tell(books.differences(TOLD)));
         jobs.every(FILE_SWEEP, "forget-payment-events",
                 () -> tell("payment-events-forgotten", payments.handle()));
         return jobs;
@@ -72,6 +77,12 @@ final class Jobs implements AutoCloseable {
         tell("objects-removed", swept.removed());
         if (swept.missing() > 0)
             LOG.log(Level.ERROR, "files-without-bytes count=" + swept.missing());
+    }
+
+    private static void tell(List<Books.Difference> differences) {
+        for (var one : differences) LOG.log(Level.ERROR, "books-differ kind=" + one.kind()
+                + " about=" + one.about() + " expected=" + one.expected().micros()
+                + " found=" + one.found().micros());
     }
 
     private static void tell(String event, int count) {

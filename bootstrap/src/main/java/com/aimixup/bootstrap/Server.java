@@ -55,7 +55,8 @@ public final class Server implements AutoCloseable {
             remember(Jobs.start(useCases.turns(), useCases.images(),
                     useCases.releaseOverdueHolds(), useCases.expireLots(), useCases.sweepFiles(),
                     useCases.payments().forget(),
-                    Mailing.over(backend.stores(), settings, world), limits().lease()));
+                    Mailing.over(backend.stores(), settings, world), backend.books(),
+                    limits().lease()));
             remember(paymentWork.start(useCases.payments().apply()));
             http = http(world, tokens);
             http.measure(() -> ProviderStates.measures(plugins, providers));

@@ -84,7 +84,8 @@ public record UseCases(
         var casting = new Casting(providers, stores.prices(), clock);
         var roster = new Roster(casting);
         var letters = new Letters(stores.mail(), ids, world.random(), clock);
-        var holds = new Holds(stores.ledger(), stores.spending(), clock);
+        var holds = new Holds(stores.ledger(), stores.spending(), clock)
+                .refusing(stores.payments().debts()::hasOpen);
         return new UseCases(
                 new SignUp(stores.accounts(), stores.consents(), passwords, stores.vault(),
                         letters, transactions, ids, clock),

@@ -14,8 +14,9 @@ final class Launcher {
     private static final int MISUSED = 2;
     private static final List<Command> COMMANDS = List.of(
             new DemoCommand(), new StartCommand(), new CreditsCommand(), new VerifyLedgerCommand(),
-            new PricesCommand(), new KeysCommand(), new PluginCommand(), new ModelsCommand(),
-            new SettingsCommand());
+            new ReconcileCommand(),
+            new PaymentsCommand(), new DebtsCommand(), new PricesCommand(), new KeysCommand(),
+            new PluginCommand(), new ModelsCommand(), new SettingsCommand());
 
     private final Command.Context context;
 

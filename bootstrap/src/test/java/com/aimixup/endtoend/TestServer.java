@@ -2,6 +2,7 @@ package com.aimixup.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aimixup.adapter.postgres.Database;
 import com.aimixup.adapter.postgres.DatabaseAddress;
 import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.TestDatabase;
@@ -16,16 +17,19 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The whole server in this process: real HTTP, real PostgreSQL, the real sandbox jar. */
 final class TestServer implements AutoCloseable {
     /** So that every test here can be run on two nodes behind one address. */
     private static final boolean TWO_NODES = Integer.getInteger("aimixup.nodes", 1) > 1;
     private final Runnable removal;
+    private final DatabaseAddress owner;
     private final Surroundings world;
     private final Map<String, String> environment;
     private final Server server;
@@ -34,7 +38,9 @@ final class TestServer implements AutoCloseable {
     private final Optional<RoundRobin> proxy;
 
     /** @param removal what is to do when the server has stopped */
-    private TestServer(Runnable removal, Map<String, String> environment, Surroundings world) {
+    private TestServer(Runnable removal, DatabaseAddress owner, Map<String, String> environment,
+            Surroundings world) {
+        this.owner = owner;
         this.removal = removal;
         this.world = world;
         this.environment = environment;
@@ -59,12 +65,12 @@ final class TestServer implements AutoCloseable {
         return new TestServer(() -> {
             database.close();
             DataFolder.remove(data);
-        }, environment(database.owner(), data, more), world);
+        }, database.owner(), environment(database.owner(), data, more), world);
     }
 
     /** On a database that the test starts and stops by itself, whose keys are in the folder. */
     static TestServer on(DatabaseAddress owner, Path data) {
-        return new TestServer(() -> { }, environment(owner, data, Map.of()),
+        return new TestServer(() -> { }, owner, environment(owner, data, Map.of()),
                 Surroundings.ofTheMachine());
     }
 
@@ -126,6 +132,13 @@ final class TestServer implements AutoCloseable {
         if (answer.statusCode() != status)
             throw new AssertionError(path + " answers " + answer.statusCode());
         return answer.body();
+    }
+
+    /** Changes the database as the program itself may not. */
+    <T> T asOwner(Function<Database, T> work) {
+        try (var database = Database.open(owner, 1, Duration.ofSeconds(10))) {
+            return work.apply(database);
+        }
     }
 
     /** Every row of every table as text, in a fixed order. */

@@ -22,7 +22,8 @@ final class LauncherTest {
     @ValueSource(strings = {"--help", "-h", "help"})
     void helpNamesEveryCommand(String word) {
         assertEquals(0, run(word));
-        for (var name : List.of("demo", "start", "credits", "verify-ledger", "prices", "keys",
+        for (var name : List.of("demo", "start", "credits", "verify-ledger", "prices",
+                "payments", "debts", "reconcile", "keys",
                 "plugin", "models", "settings"))
             assertTrue(text(out).contains("\n  " + name + " "), name);
     }
@@ -53,6 +54,10 @@ final class LauncherTest {
         "'plugin list all', too many words",
         "'prices add echo fast input', not a price",
         "'prices add echo fast input=-1', cannot be negative",
+        "'payments list --state gone', '--state is waiting, applied, ignored or stuck'",
+        "'payments fly', list or retry?",
+        "'debts waive 1 --reason x', ID must be one of debts list",
+        "'debts waive 00000000-0000-0000-0000-000000000000', --reason is missing",
         "'demo twice', too many words",
     })
     void misuseIsExplained(String line, String reason) {

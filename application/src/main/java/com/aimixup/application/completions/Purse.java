@@ -81,6 +81,11 @@ final class Purse {
         this.holdTime = holdTime;
     }
 
+    /** Before something new; later steps of it go on. */
+    void refuseDebtor(AccountId account) {
+        holds.refuseDebtor(account);
+    }
+
     /** Divides what may be spent among calls that run at the same time, and holds it. */
     Result hold(AccountId account, Optional<ApiKey> key, List<Ask> asks) {
         var wishes = asks.stream().map(ask -> new Ration.Ask(ask.tariff(), ask.inputTokens(),

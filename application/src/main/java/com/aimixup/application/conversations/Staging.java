@@ -123,6 +123,11 @@ final class Staging {
                 .filter(tokens -> tokens > 0);
     }
 
+    /** Before a new turn; later steps of one go on. */
+    void refuseDebtor(AccountId account) {
+        holds.refuseDebtor(account);
+    }
+
     /** In a transaction that has locked the conversation. */
     Funds lockFunds(AccountId account, ConversationId conversation) {
         return holds.lockFunds(account, Optional.of(conversation.value()));

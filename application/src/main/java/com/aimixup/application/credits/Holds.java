@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Opens holds and ends them, each once, within the credits that there are and the limits that the
@@ -20,21 +21,29 @@ import java.util.UUID;
 public final class Holds {
     private final Ledger ledger;
     private final Optional<Spending> spending;
+    private final Predicate<AccountId> owing;
     private final Clock clock;
 
     public Holds(Ledger ledger, Spending spending, Clock clock) {
-        this(ledger, Optional.of(spending), clock);
+        this(ledger, Optional.of(spending), _ -> false, clock);
     }
 
     /** Where nobody sets limits. */
     public Holds(Ledger ledger, Clock clock) {
-        this(ledger, Optional.empty(), clock);
+        this(ledger, Optional.empty(), _ -> false, clock);
     }
 
-    private Holds(Ledger ledger, Optional<Spending> spending, Clock clock) {
+    private Holds(Ledger ledger, Optional<Spending> spending, Predicate<AccountId> owing,
+            Clock clock) {
         this.ledger = ledger;
         this.spending = spending;
+        this.owing = owing;
         this.clock = clock;
+    }
+
+    /** @param owing who has a debt that is open */
+    public Holds refusing(Predicate<AccountId> owing) {
+        return new Holds(ledger, spending, owing, clock);
     }
 
     /** What can be held now; the account is locked until the transaction ends. */
@@ -80,6 +89,15 @@ public final class Holds {
     public void open(AccountId account, UUID conversation, List<Hold> holds) {
         open(account, holds);
         spending.ifPresent(known -> known.held(account, conversation, holds));
+    }
+
+    /**
+     * Before something new is begun; what is under way goes on.
+     *
+     * @throws DebtOpen if the person owes something
+     */
+    public void refuseDebtor(AccountId account) {
+        if (owing.test(account)) throw new DebtOpen();
     }
 
     /** A hold that has not ended; the account is locked until the transaction ends. */

@@ -21,6 +21,10 @@ public interface Debts extends PersonalData {
     /** Of everybody, oldest first. */
     List<Debt> open(int limit);
 
-    /** @return the debt as it is now; empty if it is not open */
-    Optional<Debt> end(AccountId account, UUID debt, Debt.State state, Instant at);
+    /**
+     * @param reason a code, where a person decided
+     * @return the debt as it is now; empty if it is not open
+     */
+    Optional<Debt> end(AccountId account, UUID debt, Debt.State state, Optional<String> reason,
+            Instant at);
 }

@@ -143,7 +143,8 @@ final class PaymentEffects {
         if (refund.taken().isPositive())
             ledger.post(account, Transfer.giveBack(refund.giveBack(), refund.key().lot(),
                     refund.taken(), reversed.at()));
-        stores.debts().end(account, refund.id(), Debt.State.CLEARED, reversed.at());
+        stores.debts().end(account, refund.id(), Debt.State.CLEARED, Optional.empty(),
+                reversed.at());
     }
 
     private Result tell(SubscriptionTold told) {

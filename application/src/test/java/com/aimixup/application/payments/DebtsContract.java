@@ -64,6 +64,6 @@ public abstract class DebtsContract {
 
     private Optional<Debt> end(AccountId account, Debt debt) {
         return transactions().run(() -> debts().end(account, debt.id(), Debt.State.WAIVED,
-                NOON.plusSeconds(1)));
+                Optional.of("goodwill"), NOON.plusSeconds(1)));
     }
 }

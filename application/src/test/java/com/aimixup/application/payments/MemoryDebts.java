@@ -46,7 +46,8 @@ public final class MemoryDebts implements Debts {
     }
 
     @Override
-    public Optional<Debt> end(AccountId account, UUID debt, Debt.State state, Instant at) {
+    public Optional<Debt> end(AccountId account, UUID debt, Debt.State state,
+            Optional<String> reason, Instant at) {
         var key = new Key(account, debt);
         return transactions.statement(() -> debts.find(key)
                 .filter(found -> found.state() == Debt.State.OPEN).map(found -> {

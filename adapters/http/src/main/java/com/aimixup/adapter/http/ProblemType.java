@@ -14,6 +14,7 @@ enum ProblemType {
     REFRESH_TOKEN_REUSED(401, "The refresh token was used before"),
     NOT_GENUINE(401, "The event is not genuine"),
     TOO_FEW_CREDITS(402, "There are too few credits"),
+    DEBT_OPEN(402, "A debt is open"),
     INSUFFICIENT_SCOPE(403, "The key may not do this"),
     WRONG_PASSWORD(403, "The password is wrong"),
     ADDRESS_NOT_ALLOWED(403, "The key may not be used from here"),

@@ -1,6 +1,7 @@
 package com.aimixup.adapter.http;
 
 import com.aimixup.application.access.Principal;
+import com.aimixup.application.credits.DebtOpen;
 import com.aimixup.application.runtime.StoreUnavailable;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
@@ -85,6 +86,9 @@ final class RouteHandler implements Handler {
             };
         } catch (Refused refused) {
             return new Reply.Failure(refused.problem());
+        } catch (DebtOpen owed) {
+            return Reply.of(ProblemType.DEBT_OPEN, "Write to us: a payment was refunded after its"
+                    + " credits had been spent, and a person has to decide.");
         } catch (StoreUnavailable away) {
             LOG.log(Level.WARNING, "http.store-unavailable request=" + requestId);
             return new Reply.Failure(Problem.of(ProblemType.STORE_UNAVAILABLE,

@@ -43,10 +43,10 @@ public final class PostgresDebts implements Debts {
     }
 
     @Override public Optional<Debt> end(AccountId account, UUID debt, Debt.State state,
-            Instant at) {
-        return database.first("update debt set state = ?, ended_at = ? where account_id = ?"
-                + " and id = ? and state = 'OPEN' returning " + COLUMNS, PostgresDebts::debt,
-                state.name(), at, account.value(), debt);
+            Optional<String> reason, Instant at) {
+        return database.first("update debt set state = ?, reason = ?, ended_at = ?"
+                + " where account_id = ? and id = ? and state = 'OPEN' returning " + COLUMNS,
+                PostgresDebts::debt, state.name(), reason, at, account.value(), debt);
     }
 
     private static Debt debt(Row row) {

@@ -87,7 +87,7 @@ final class PersonalDataTest {
                  where table_schema = 'public' and table_name = any (?::text[])
                    and column_name not in ('kind', 'wallet', 'source',
                         'shop', 'transaction', 'product', 'currency', 'subscription',
-                        'reference', 'state', 'event_id', 'reversed_by') order by 1""",
+                        'reference', 'state', 'event_id', 'reversed_by', 'reason') order by 1""",
                 row -> row.text("name"), (Object) kept);
         assertEquals(List.of("bigint", "boolean", "timestamp with time zone", "uuid"), types);
     }
