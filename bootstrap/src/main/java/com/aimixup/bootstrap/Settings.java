@@ -49,6 +49,13 @@ public final class Settings {
         return settings;
     }
 
+    /** The same but for these. */
+    public Settings with(Map<Setting, String> others) {
+        var changed = new EnumMap<>(values);
+        changed.putAll(others);
+        return new Settings(environment, changed, providers);
+    }
+
     public String text(Setting setting) {
         return values.get(setting);
     }

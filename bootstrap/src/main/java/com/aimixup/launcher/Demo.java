@@ -31,11 +31,14 @@ final class Demo {
     private final Settings settings;
     private final Surroundings world;
     private final ApiClient api;
+    private final DemoShop shop;
     private final Palette palette;
     private String token = "";
     private String conversation = "";
 
-    Demo(Terminal terminal, Server server, Settings settings, Surroundings world) {
+    Demo(Terminal terminal, Server server, Settings settings, Surroundings world,
+            DemoShop shop) {
+        this.shop = shop;
         this.terminal = terminal;
         this.server = server;
         this.settings = settings;
@@ -46,6 +49,7 @@ final class Demo {
 
     void play() throws IOException, InterruptedException {
         signUp();
+        shop.play(terminal, api, server.url(), world.ids().next());
         converse();
         for (var mix : List.of("parallel", "round_robin", "debate")) turn(mix);
         new DemoFiles(terminal, api, world.ids()::next).play();

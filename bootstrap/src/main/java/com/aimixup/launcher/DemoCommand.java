@@ -33,12 +33,14 @@ final class DemoCommand implements Command {
         context.terminal().line("Starting PostgreSQL and the server, data in "
                 + settings.path(Setting.DATA) + " …");
         var world = context.surroundings().get();
-        var server = Server.start(settings, world);
+        var shop = DemoShop.open(settings, world);
+        var server = Server.start(shop.settings(), world);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        var demo = new Demo(context.terminal(), server, settings, world);
+        var demo = new Demo(context.terminal(), server, settings, world, shop);
         demo.play();
         if (parsed.has(ONCE)) {
             server.close();
+            shop.close();
             return 0;
         }
         demo.invite();

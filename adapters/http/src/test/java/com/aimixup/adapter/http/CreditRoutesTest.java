@@ -46,6 +46,17 @@ final class CreditRoutesTest {
     }
 
     @Test
+    void aStatementHasALineForEachEntryHoweverManyThereAre() {
+        for (int i = 1; i <= 201; i++) world.grant("anna@example.org", i);
+        var answer = anna.with("Accept", "text/csv").get("/api/v1/credits/entries").is(200);
+        assertEquals("text/csv; charset=utf-8", answer.header("Content-Type"));
+        var lines = answer.bodyText().split("\r\n");
+        assertEquals("at,kind,transfer_id,hold_id,wallet,micro_credits", lines[0]);
+        assertEquals(1 + 2 * 201, lines.length);
+        assertTrue(lines[1].contains(",grant,"), lines[1]);
+    }
+
+    @Test
     void entriesAreReadPageByPage() {
         for (int i = 1; i <= 5; i++) world.grant("anna@example.org", i);
         var seen = new ArrayList<String>();
