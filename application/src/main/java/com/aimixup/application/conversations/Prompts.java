@@ -1,6 +1,7 @@
 package com.aimixup.application.conversations;
 
 import com.aimixup.application.files.Handout;
+import com.aimixup.application.providers.Questions;
 import com.aimixup.domain.conversations.Line;
 import com.aimixup.domain.conversations.Script;
 import com.aimixup.domain.credits.TokenEstimate;
@@ -8,21 +9,14 @@ import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Message;
 import com.aimixup.plugin.spi.ChatRequest.Part;
 import com.aimixup.plugin.spi.ProviderFacts.DataCategory;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns a script into a provider's request, and bounds what it can be counted as. */
+/** Turns a script into a provider's request. */
 final class Prompts {
-    /** For the role and the separators that a provider puts around each message. */
-    private static final int TOKENS_PER_MESSAGE = 16;
-
-    /** More than any provider counts for one: they scale a larger picture down. */
-    static final long TOKENS_PER_PICTURE = 16_384;
-
     private Prompts() {}
 
     /** An agent hears its own words as the assistant's and everybody else's as the user's. */
@@ -63,12 +57,6 @@ final class Prompts {
         };
     }
 
-    /** The plugin's own bound if it has one, else one token a byte: no tokeniser makes more. */
-    static long inputTokensAtMost(Voice voice, ChatRequest request) {
-        var own = voice.provider().inputTokensAtMost(request);
-        return own.isPresent() && own.getAsLong() >= 0 ? own.getAsLong() : byteBound(request);
-    }
-
     /** What is charged for reading a request whose provider does not say how long it was. */
     static long inputTokensAbout(ChatRequest request) {
         var tokens = TokenEstimate.of(request.instructions());
@@ -78,52 +66,11 @@ final class Prompts {
         return tokens;
     }
 
-    private static long byteBound(ChatRequest request) {
-        var tokens = bytes(request.instructions())
-                + TOKENS_PER_MESSAGE * (request.messages().size() + 1L);
-        for (var message : request.messages())
-            for (var part : message.parts())
-                // By its pixels and never by its bytes, of which a small one has few.
-                tokens += part instanceof Part.Image ? TOKENS_PER_PICTURE : bytes(part);
-        return tokens;
-    }
-
-    /** What people and agents said in it; a provider's own format comes on top. */
-    static long bytes(ChatRequest request) {
-        var bytes = (long) bytes(request.instructions());
-        for (var message : request.messages())
-            for (var part : message.parts()) bytes += bytes(part);
-        return bytes;
-    }
-
-    private static long bytes(Part part) {
-        return switch (part) {
-            case Part.Text(var text) -> bytes(text);
-            case Part.Image(var type, var content) -> content.length;
-            case Part.File(var name, var type, var content) -> content.length;
-            case Part.ToolCall(var id, var name, var arguments) ->
-                    bytes(id) + bytes(name) + bytes(arguments);
-            case Part.ToolResult(var id, var text) -> bytes(id) + bytes(text);
-        };
-    }
-
     /** What kinds of data are in it; the words of a file are the file's. */
     static Set<DataCategory> categories(Voice voice, ChatRequest request) {
-        var categories = EnumSet.of(DataCategory.PROMPT);
+        var categories = EnumSet.copyOf(Questions.categories(request));
         if (voice.files().values().stream().anyMatch(Handout.Words.class::isInstance))
             categories.add(DataCategory.FILE);
-        if (request.messages().size() > 1) categories.add(DataCategory.HISTORY);
-        for (var message : request.messages())
-            for (var part : message.parts())
-                switch (part) {
-                    case Part.Text _, Part.ToolCall _, Part.ToolResult _ -> { }
-                    case Part.Image _ -> categories.add(DataCategory.IMAGE);
-                    case Part.File _ -> categories.add(DataCategory.FILE);
-                }
         return categories;
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

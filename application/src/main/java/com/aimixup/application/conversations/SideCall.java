@@ -5,6 +5,7 @@ import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.Disclosures.Disclosure;
 import com.aimixup.application.providers.CallSwitch;
 import com.aimixup.application.providers.Counting;
+import com.aimixup.application.providers.Questions;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.Patience;
 import com.aimixup.application.runtime.Transactions;
@@ -69,7 +70,8 @@ final class SideCall {
 
     /** Blocks until it is settled. Should this node die, the hold is released when it is over. */
     Result ask(Conversation within, Voice voice, ChatRequest request) {
-        var ask = new Ration.Ask(voice.tariff(), Prompts.inputTokensAtMost(voice, request),
+        var ask = new Ration.Ask(voice.tariff(),
+                Questions.inputTokensAtMost(voice.provider(), request),
                 request.outputTokensMax());
         var funds = new Credits[1];
         var begun = transactions.run(() -> {
@@ -98,7 +100,7 @@ final class SideCall {
         var facts = voice.provider().facts();
         disclosures.add(List.of(new Disclosure(within.account(), id, Optional.of(within.id()),
                 voice.agent().model(), facts.legalName(), facts.country(),
-                Prompts.categories(voice, request), Prompts.bytes(request), now,
+                Prompts.categories(voice, request), Questions.bytes(request), now,
                 DISCLOSURE_BASIS)));
         return new Begun(request.withOutputTokensMax(share.outputTokens()), hold);
     }

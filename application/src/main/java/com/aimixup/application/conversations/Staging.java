@@ -5,6 +5,7 @@ import com.aimixup.application.credits.Holds;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.Disclosures.Disclosure;
 import com.aimixup.application.providers.Casting;
+import com.aimixup.application.providers.Questions;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.AgentId;
@@ -80,7 +81,7 @@ final class Staging {
                     Fitting.answerTokens(voice.agent(), casting.info(voice.agent().model())));
             drafts.add(new Draft(cue, voice,
                     new Brief(cue.task(), script.leftOut(), script.tokens()), request,
-                    Prompts.inputTokensAtMost(voice, request)));
+                    Questions.inputTokensAtMost(voice.provider(), request)));
         }
         return drafts;
     }
@@ -164,7 +165,7 @@ final class Staging {
         return new Disclosure(conversation.account(), go.message().value(),
                 Optional.of(conversation.id()), go.agent().model(), facts.legalName(),
                 facts.country(), Prompts.categories(go.voice(), go.request()),
-                Prompts.bytes(go.request()), go.createdAt(),
+                Questions.bytes(go.request()), go.createdAt(),
                 DISCLOSURE_BASIS);
     }
 
