@@ -95,8 +95,8 @@ public final class Server implements AutoCloseable {
                 usual.writePatience(), usual.readPatience(), usual.stopPatience())
                 .behind(settings.ranges(Setting.TRUSTED_PROXIES));
         return new HttpServer(listener, new ApiUseCases(useCases.signUp(), useCases.readAccount(),
-                useCases.logIn(), useCases.refreshSession(), useCases.logOut(),
-                useCases.authenticate(), useCases.passwords(), useCases.keys(), tokens,
+                useCases.sessions(), useCases.authenticate(), useCases.passwords(),
+                useCases.factors(), useCases.keys(), tokens,
                 useCases.listModels(),
                 useCases.listProviders(),
                 useCases.createConversation(), useCases.readConversations(),

@@ -9,6 +9,7 @@ import com.aimixup.adapter.postgres.PostgresConversations;
 import com.aimixup.adapter.postgres.PostgresDebts;
 import com.aimixup.adapter.postgres.PostgresDisclosures;
 import com.aimixup.adapter.postgres.PostgresImageJobs;
+import com.aimixup.adapter.postgres.PostgresFactors;
 import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.PostgresMailTokens;
 import com.aimixup.adapter.postgres.PostgresMessages;
@@ -26,6 +27,7 @@ import com.aimixup.adapter.postgres.PostgresTeams;
 import com.aimixup.adapter.postgres.PostgresToldEvents;
 import com.aimixup.adapter.postgres.PostgresTurns;
 import com.aimixup.application.access.ApiKeys;
+import com.aimixup.application.access.Factors;
 import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Consents;
@@ -59,6 +61,7 @@ public record Stores(
         Accounts accounts,
         Consents consents,
         Sessions sessions,
+        Factors factors,
         ApiKeys keys,
         Ledger ledger,
         Spending spending,
@@ -84,7 +87,8 @@ public record Stores(
         return new Stores(database, vault,
                 new PostgresAccounts(database, vault),
                 new PostgresConsents(database),
-                new PostgresSessions(database),
+                new PostgresSessions(database, vault),
+                new PostgresFactors(database, vault),
                 new PostgresApiKeys(database, vault),
                 new PostgresLedger(database),
                 new PostgresSpending(database),
@@ -109,10 +113,9 @@ public record Stores(
 
     /** All that is held about people. */
     public List<PersonalData> personalData() {
-        return List.of(accounts, consents, sessions, keys, ledger, spending, conversations,
-                messages, turns, told, teams, mail.outbox(), mail.tokens(), disclosures, files,
-                images, provenances, payments.events(),
-                payments.purchases(), payments.checkouts(), payments.subscriptions(),
-                payments.debts());
+        return List.of(accounts, consents, sessions, factors, keys, ledger, spending,
+                conversations, messages, turns, told, teams, mail.outbox(), mail.tokens(),
+                disclosures, files, images, provenances, payments.events(), payments.purchases(),
+                payments.checkouts(), payments.subscriptions(), payments.debts());
     }
 }

@@ -3,9 +3,7 @@ package com.aimixup.bootstrap;
 import com.aimixup.application.access.AccessTokens;
 import com.aimixup.application.access.Authenticate;
 import com.aimixup.application.access.KeyUseCases;
-import com.aimixup.application.access.LogIn;
-import com.aimixup.application.access.LogOut;
-import com.aimixup.application.access.RefreshSession;
+import com.aimixup.application.access.SessionUseCases;
 import com.aimixup.application.access.TokenIssue;
 import com.aimixup.application.accounts.Passwords;
 import com.aimixup.application.accounts.ReadAccount;
@@ -24,6 +22,7 @@ import com.aimixup.application.credits.GrantCredits;
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.ReadCredits;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
+import com.aimixup.application.factors.FactorUseCases;
 import com.aimixup.application.files.FileLimits;
 import com.aimixup.application.files.FileRemoval;
 import com.aimixup.application.files.FileUseCases;
@@ -47,11 +46,10 @@ import java.util.concurrent.Executor;
 public record UseCases(
         SignUp signUp,
         ReadAccount readAccount,
-        LogIn logIn,
-        RefreshSession refreshSession,
-        LogOut logOut,
+        SessionUseCases sessions,
         Authenticate authenticate,
         PasswordUseCases passwords,
+        FactorUseCases factors,
         KeyUseCases keys,
         ListModels listModels,
         ListProviders listProviders,
@@ -90,13 +88,13 @@ public record UseCases(
                 new SignUp(stores.accounts(), stores.consents(), passwords, stores.vault(),
                         letters, transactions, ids, clock),
                 new ReadAccount(stores.accounts()),
-                new LogIn(stores.accounts(), passwords, stores.sessions(), tokens, transactions,
-                        ids, clock),
-                new RefreshSession(stores.sessions(), tokens, transactions, clock),
-                new LogOut(stores.sessions(), transactions, clock),
+                SessionUseCases.over(stores.accounts(), passwords, stores.sessions(),
+                        stores.factors(), tokens, letters, transactions, ids, clock),
                 new Authenticate(accessTokens, stores.sessions(), clock),
                 PasswordUseCases.over(stores.accounts(), passwords, stores.sessions(),
                         stores.mail().tokens(), letters, transactions, clock, threads),
+                FactorUseCases.over(stores.factors(), stores.accounts(), stores.sessions(),
+                        letters, transactions, world.random(), clock),
                 KeyUseCases.over(stores.keys(), transactions, ids, world.random(), clock),
                 new ListModels(providers, stores.prices(), clock),
                 new ListProviders(providers),

@@ -141,8 +141,10 @@ final class TestServer implements AutoCloseable {
         }
     }
 
-    /** Every row of every table as text, in a fixed order. */
+    /** Every row of every table as text, in a fixed order, once all mails are on their way. */
     List<String> rows() {
+        Await.until("no mail waits", () -> server.database().one(
+                "select count(*) as n from mail_outbox", row -> row.number("n")) == 0);
         return Tables.rows(server.database());
     }
 

@@ -12,6 +12,7 @@ import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.privacy.Private;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -20,12 +21,26 @@ import java.util.Optional;
  */
 public final class LogIn {
 
-    public record Command(EmailAddress email, Private<String> password) {}
+    /**
+     * @param device what the person knows the session by
+     * @param code of the second factor, or a recovery code
+     */
+    public record Command(EmailAddress email, Private<String> password, Private<String> device,
+            Optional<Private<String>> code) {}
 
     public sealed interface Outcome {
         record LoggedIn(IssuedTokens tokens) implements Outcome {}
 
         record Wrong() implements Outcome {}
+
+        /** The password is right, and a code is needed, too. */
+        record CodeNeeded() implements Outcome {}
+
+        /** The password is right, the code is not. */
+        record CodeWrong() implements Outcome {}
+
+        /** There were many wrong codes. */
+        record Wait(Duration pause) implements Outcome {}
 
         record Busy() implements Outcome {}
     }
@@ -33,16 +48,19 @@ public final class LogIn {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final SecondFactor second;
     private final TokenIssue tokens;
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
 
-    public LogIn(Accounts accounts, Passwords passwords, Sessions sessions, TokenIssue tokens,
+    public LogIn(Accounts accounts, Passwords passwords, Sessions sessions,
+            SecondFactor second, TokenIssue tokens,
             Transactions transactions, Ids ids, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.second = second;
         this.tokens = tokens;
         this.transactions = transactions;
         this.ids = ids;
@@ -58,15 +76,24 @@ public final class LogIn {
         if (verdict == Verdict.WRONG || stored.isEmpty()) return new Outcome.Wrong();
         var renewed = stored.filter(passwords::isOutdated)
                 .flatMap(outdated -> passwords.hash(command.password()));
-        return transactions.run(() -> open(account.orElseThrow(), renewed));
+        return transactions.run(() -> switch (second.check(account.orElseThrow(), command.code(),
+                clock.instant())) {
+            case SecondFactor.Verdict.Passed() ->
+                    open(account.orElseThrow(), command.device(), renewed);
+            case SecondFactor.Verdict.Needed() -> new Outcome.CodeNeeded();
+            case SecondFactor.Verdict.Wrong() -> new Outcome.CodeWrong();
+            case SecondFactor.Verdict.Wait(var pause) -> new Outcome.Wait(pause);
+        });
     }
 
-    private Outcome open(AccountId account, Optional<PasswordHash> renewed) {
+    private Outcome open(AccountId account, Private<String> device,
+            Optional<PasswordHash> renewed) {
         renewed.ifPresent(hash -> accounts.changePassword(account, hash));
         var now = clock.instant();
         var session = new Session(account, new SessionId(ids.next()), now, now, Optional.empty());
         var issued = tokens.issue(account, session.id(), now);
         sessions.open(session, issued.refresh());
+        sessions.name(account, session.id(), device);
         return new Outcome.LoggedIn(issued);
     }
 }

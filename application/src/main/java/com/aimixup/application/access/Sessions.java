@@ -5,7 +5,9 @@ import com.aimixup.domain.access.RefreshToken;
 import com.aimixup.domain.access.Session;
 import com.aimixup.domain.access.SessionId;
 import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.privacy.Private;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Log-ins and the hashes of their refresh tokens. */
@@ -20,6 +22,19 @@ public interface Sessions extends PersonalData {
 
     /** Whether a token of this session is the current one, a spent one, or was never given. */
     Standing standing(RefreshToken token);
+
+    /** What was put in the place of a spent one, and when; empty after a while. */
+    Optional<Spent> spent(RefreshToken token);
+
+    record Spent(Instant at, RefreshToken successor) {}
+
+    /** What its owner knows it by. */
+    void name(AccountId account, SessionId session, Private<String> device);
+
+    /** All that did not end, and may be too old; newest first. */
+    List<Named> list(AccountId account);
+
+    record Named(Session session, Optional<Private<String>> device) {}
 
     /** Spends one token and puts its successor in its place. */
     void rotate(RefreshToken spent, RefreshToken successor, Instant now);

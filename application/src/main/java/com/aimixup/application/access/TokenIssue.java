@@ -22,8 +22,14 @@ public final class TokenIssue {
     IssuedTokens issue(AccountId account, SessionId session, Instant now) {
         var secret = new byte[RefreshToken.SECRET_BYTES];
         random.nextBytes(secret);
-        return new IssuedTokens(account, session,
-                Private.of(accessTokens.issue(new Caller(account, session), now)),
-                now.plus(AccessTokens.LIFETIME), new RefreshToken(account, session, secret));
+        return issueAgain(new RefreshToken(account, session, secret), now);
+    }
+
+    /** With a refresh token that is there already. */
+    IssuedTokens issueAgain(RefreshToken refresh, Instant now) {
+        var caller = new Caller(refresh.account(), refresh.session());
+        return new IssuedTokens(refresh.account(), refresh.session(),
+                Private.of(accessTokens.issue(caller, now)), now.plus(AccessTokens.LIFETIME),
+                refresh);
     }
 }

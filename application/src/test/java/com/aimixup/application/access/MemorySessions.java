@@ -7,7 +7,9 @@ import com.aimixup.domain.access.RefreshToken;
 import com.aimixup.domain.access.Session;
 import com.aimixup.domain.access.SessionId;
 import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.privacy.Private;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +30,15 @@ public final class MemorySessions implements Sessions {
     private final MemoryTransactions transactions;
     private final MemoryTable<Key, Session> sessions;
     private final MemoryTable<Token, Standing> tokens;
+    private final MemoryTable<Token, Spent> spent;
+    private final MemoryTable<Key, Private<String>> devices;
 
     public MemorySessions(MemoryTransactions transactions) {
         this.transactions = transactions;
         sessions = transactions.table();
         tokens = transactions.table();
+        spent = transactions.table();
+        devices = transactions.table();
     }
 
     @Override
@@ -65,10 +71,32 @@ public final class MemorySessions implements Sessions {
             if (standing(spent) != Standing.CURRENT)
                 throw new IllegalStateException("not the current token");
             tokens.put(Token.of(spent), Standing.SPENT);
+            this.spent.removeAll((token, _) -> token.account().equals(spent.account())
+                    && token.session().equals(spent.session()));
+            this.spent.put(Token.of(spent), new Spent(now, successor));
             tokens.put(Token.of(successor), Standing.CURRENT);
             change(spent.account(), spent.session(), session -> new Session(session.account(),
                     session.id(), session.createdAt(), now, session.endedAt()));
         });
+    }
+
+    @Override
+    public Optional<Spent> spent(RefreshToken token) {
+        return spent.find(Token.of(token));
+    }
+
+    @Override
+    public void name(AccountId account, SessionId session, Private<String> device) {
+        devices.put(new Key(account, session), device);
+    }
+
+    @Override
+    public List<Named> list(AccountId account) {
+        return sessions.all((key, session) -> key.account().equals(account)
+                && session.endedAt().isEmpty()).stream()
+                .sorted(Comparator.comparing(Session::createdAt).reversed())
+                .map(session -> new Named(session, devices.find(new Key(account, session.id()))))
+                .toList();
     }
 
     @Override

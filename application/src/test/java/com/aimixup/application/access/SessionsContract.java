@@ -11,6 +11,7 @@ import com.aimixup.domain.access.RefreshToken;
 import com.aimixup.domain.access.Session;
 import com.aimixup.domain.access.SessionId;
 import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.privacy.Private;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public abstract class SessionsContract {
     protected abstract Sessions sessions();
 
     protected abstract Transactions transactions();
+
+    /** Makes the key of an account. */
+    protected void prepare(AccountId account) {}
 
     @Test
     void whatWasOpenedIsReadBack() {
@@ -108,6 +112,33 @@ public abstract class SessionsContract {
         open(second, token(second, 1));
         end(first, EndReason.LOGGED_OUT, LATER);
         assertEquals(Optional.of(second), sessions().find(anna, second.id()));
+    }
+
+    @Test
+    void whatFollowedASpentTokenIsTold() {
+        var session = session(anna);
+        open(session, token(session, 1));
+        assertEquals(Optional.empty(), sessions().spent(token(session, 1)));
+        rotate(session, 1, 2);
+        var spent = sessions().spent(token(session, 1)).orElseThrow();
+        assertEquals(LATER, spent.at());
+        assertEquals(token(session, 2).encoded(), spent.successor().encoded());
+        assertEquals(Optional.empty(), sessions().spent(token(session, 2)));
+    }
+
+    @Test
+    void onesOwnOpenSessionsAreListedNewestFirstWithTheirNames() {
+        prepare(anna);
+        var first = session(anna);
+        var second = new Session(anna, new SessionId(UUID.randomUUID()), LATER, LATER,
+                Optional.empty());
+        var ended = session(anna);
+        for (var one : List.of(first, second, ended, session(ben))) open(one, token(one, 1));
+        end(ended, EndReason.LOGGED_OUT, LATER);
+        transactions().run(() -> sessions().name(anna, first.id(), Private.of("Firefox, Linux")));
+        assertEquals(List.of(new Sessions.Named(second, Optional.empty()),
+                new Sessions.Named(first, Optional.of(Private.of("Firefox, Linux")))),
+                sessions().list(anna));
     }
 
     @Test

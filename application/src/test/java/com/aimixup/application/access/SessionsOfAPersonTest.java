@@ -11,6 +11,11 @@ import com.aimixup.application.accounts.MemoryPasswords;
 import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.runtime.MovableClock;
 import com.aimixup.application.runtime.TimeOrderedIds;
+import com.aimixup.application.mail.Letters;
+import com.aimixup.application.mail.Mail;
+import com.aimixup.application.mail.MailStores;
+import com.aimixup.application.mail.MemoryMailTokens;
+import com.aimixup.application.mail.MemoryOutbox;
 import com.aimixup.domain.access.RefreshToken;
 import com.aimixup.domain.access.Session;
 import com.aimixup.domain.access.SessionId;
@@ -22,7 +27,10 @@ import com.aimixup.domain.privacy.Private;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -38,16 +46,22 @@ final class SessionsOfAPersonTest {
     private static final Private<String> RIGHT = Private.of("correct otter staple");
     private static final Private<String> WRONG = Private.of("wrong otter staple");
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private static final Private<String> DEVICE = Private.of("Firefox, Linux");
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryAccounts accounts = new MemoryAccounts(transactions);
     private final MemorySessions sessions = new MemorySessions(transactions);
     private final MemoryPasswords passwords = new MemoryPasswords(2);
     private final MemoryAccessTokens accessTokens = new MemoryAccessTokens();
     private final TokenIssue issue = new TokenIssue(accessTokens, new Random(1));
-    private final LogIn logIn = new LogIn(accounts, passwords, sessions, issue, transactions,
+    private final MemoryOutbox outbox = new MemoryOutbox(transactions);
+    private final Letters letters = new Letters(
+            new MailStores(outbox, new MemoryMailTokens(transactions)),
+            new TimeOrderedIds(clock, new Random(3)), new Random(5), clock);
+    private final LogIn logIn = new LogIn(accounts, passwords, sessions,
+            new SecondFactor(new MemoryFactors(transactions)), issue, transactions,
             new TimeOrderedIds(clock, new Random(2)), clock);
     private final RefreshSession refresh =
-            new RefreshSession(sessions, issue, transactions, clock);
+            new RefreshSession(sessions, accounts, issue, letters, transactions, clock);
     private final LogOut logOut = new LogOut(sessions, transactions, clock);
     private final Authenticate authenticate = new Authenticate(accessTokens, sessions, clock);
 
@@ -68,9 +82,10 @@ final class SessionsOfAPersonTest {
 
     @Test
     void anUnknownAddressAndAWrongPasswordAreAnsweredAlike() {
-        assertEquals(new LogIn.Outcome.Wrong(), logIn.handle(new LogIn.Command(EMAIL, WRONG)));
+        assertEquals(new LogIn.Outcome.Wrong(), logIn.handle(
+                new LogIn.Command(EMAIL, WRONG, DEVICE, Optional.empty())));
         assertEquals(new LogIn.Outcome.Wrong(), logIn.handle(new LogIn.Command(
-                new EmailAddress("nobody@example.org"), RIGHT)));
+                new EmailAddress("nobody@example.org"), RIGHT, DEVICE, Optional.empty())));
     }
 
     @Test
@@ -78,14 +93,14 @@ final class SessionsOfAPersonTest {
         passwords.beBusy(true);
         for (var email : new EmailAddress[] {EMAIL, new EmailAddress("nobody@example.org")})
             assertEquals(new LogIn.Outcome.Busy(),
-                    logIn.handle(new LogIn.Command(email, RIGHT)));
+                    logIn.handle(new LogIn.Command(email, RIGHT, DEVICE, Optional.empty())));
     }
 
     @Test
     void anOutdatedHashIsRenewedAtTheNextLogIn() {
         var before = accounts.password(ANNA).orElseThrow();
         assertTrue(passwords.isOutdated(before));
-        logIn.handle(new LogIn.Command(EMAIL, WRONG));
+        logIn.handle(new LogIn.Command(EMAIL, WRONG, DEVICE, Optional.empty()));
         assertEquals(before, accounts.password(ANNA).orElseThrow());
         loggedIn();
         var renewed = accounts.password(ANNA).orElseThrow();
@@ -106,9 +121,19 @@ final class SessionsOfAPersonTest {
     void aSpentTokenThatComesAgainEndsTheSession() {
         var first = loggedIn();
         var second = refreshed(first.refresh());
+        clock.pass(RefreshSession.GRACE);
         assertInstanceOf(RefreshSession.Outcome.Reused.class, refresh.handle(first.refresh()));
         assertInstanceOf(RefreshSession.Outcome.Invalid.class, refresh.handle(second.refresh()));
         assertEquals(Optional.empty(), caller(second));
+        assertEquals(List.of(Mail.Kind.SESSION_STOLEN),
+                outbox.of(ANNA).stream().map(Mail::kind).toList());
+    }
+
+    @Test
+    void aSpentTokenWhoseSuccessorIsSpentTooHasNoGrace() {
+        var first = loggedIn();
+        refreshed(refreshed(first.refresh()).refresh());
+        assertInstanceOf(RefreshSession.Outcome.Reused.class, refresh.handle(first.refresh()));
     }
 
     @Test
@@ -139,16 +164,17 @@ final class SessionsOfAPersonTest {
     }
 
     @RepeatedTest(10)
-    void ofManyRefreshesAtOnceOnlyOneSucceeds() throws Exception {
+    void manyRefreshesAtOnceHaveOneSuccessor() throws Exception {
         var token = loggedIn().refresh();
-        var all = new ArrayList<Callable<RefreshSession.Outcome>>();
-        for (var thread = 0; thread < 8; thread++) all.add(() -> refresh.handle(token));
-        var succeeded = 0;
+        var all = new ArrayList<Callable<String>>();
+        for (var thread = 0; thread < 20; thread++)
+            all.add(() -> refreshed(token).refresh().encoded());
+        var successors = new HashSet<String>();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var done : pool.invokeAll(all))
-                if (done.get() instanceof RefreshSession.Outcome.Refreshed) succeeded++;
+            for (var done : pool.invokeAll(all)) successors.add(done.get());
         }
-        assertEquals(1, succeeded);
+        assertEquals(1, successors.size());
+        refreshed(RefreshToken.parse(successors.iterator().next()).orElseThrow());
     }
 
     @Test
@@ -186,7 +212,7 @@ final class SessionsOfAPersonTest {
 
     private IssuedTokens loggedIn() {
         return assertInstanceOf(LogIn.Outcome.LoggedIn.class,
-                logIn.handle(new LogIn.Command(EMAIL, RIGHT))).tokens();
+                logIn.handle(new LogIn.Command(EMAIL, RIGHT, DEVICE, Optional.empty()))).tokens();
     }
 
     private IssuedTokens refreshed(RefreshToken token) {

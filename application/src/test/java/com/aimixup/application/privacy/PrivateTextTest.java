@@ -58,6 +58,7 @@ final class PrivateTextTest {
     /** Bundles of objects at work; they hold no values. */
     private static final Set<String> WIRING = Set.of("CompletionUseCases", "FileUseCases",
             "ImageUseCases", "KeyUseCases", "MessageUseCases", "Parts", "PasswordUseCases",
+            "SessionUseCases", "FactorUseCases", "FactorChange",
             "PaymentUseCases", "Run", "SpendingUseCases", "Stored", "TeamUseCases", "Telling",
             "TurnTaking", "Window");
 

@@ -2,11 +2,15 @@ package com.aimixup.domain.access;
 
 import com.aimixup.domain.accounts.AccountId;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A token that is good for one refresh of a session. It names its account and session, so that it
@@ -46,6 +50,31 @@ public record RefreshToken(AccountId account, SessionId session, byte[] secret) 
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret);
         } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * Covers what follows this token: only who has this token can uncover it. What is stored of
+     * this token is no help, and it covers one successor only, so nothing is said twice.
+     */
+    public byte[] cover(RefreshToken successor) {
+        return mixed(successor.secret);
+    }
+
+    /** What {@link #cover} covered. */
+    public RefreshToken uncover(byte[] covered) {
+        return new RefreshToken(account, session, mixed(covered));
+    }
+
+    private byte[] mixed(byte[] bytes) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            var mixed = mac.doFinal("successor".getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < mixed.length; i++) mixed[i] ^= bytes[i];
+            return mixed;
+        } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -36,6 +36,21 @@ final class RefreshTokenTest {
     }
 
     @Test
+    void whatFollowsATokenIsUncoveredByThatTokenOnly() {
+        var session = new SessionId(new UUID(3, 4));
+        var account = new AccountId(new UUID(1, 2));
+        var secret = new byte[RefreshToken.SECRET_BYTES];
+        var first = new RefreshToken(account, session, secret.clone());
+        secret[0] = 1;
+        var other = new RefreshToken(account, session, secret.clone());
+        secret[0] = 2;
+        var next = new RefreshToken(account, session, secret.clone());
+        assertArrayEquals(next.secret(), first.uncover(first.cover(next)).secret());
+        assertFalse(Arrays.equals(next.secret(), other.uncover(first.cover(next)).secret()));
+        assertFalse(Arrays.equals(next.secret(), first.cover(next)));
+    }
+
+    @Test
     void aTokenCutShortOrDrawnOutIsNone() {
         var encoded = token(1).encoded();
         assertEquals(Optional.empty(), RefreshToken.parse(encoded.substring(1)));

@@ -3,9 +3,7 @@ package com.aimixup.adapter.http;
 import com.aimixup.application.access.AccessTokens;
 import com.aimixup.application.access.Authenticate;
 import com.aimixup.application.access.KeyUseCases;
-import com.aimixup.application.access.LogIn;
-import com.aimixup.application.access.LogOut;
-import com.aimixup.application.access.RefreshSession;
+import com.aimixup.application.access.SessionUseCases;
 import com.aimixup.application.accounts.ReadAccount;
 import com.aimixup.application.accounts.SignUp;
 import com.aimixup.application.completions.CompletionUseCases;
@@ -16,6 +14,7 @@ import com.aimixup.application.conversations.ReadConversations;
 import com.aimixup.application.conversations.RemoveConversation;
 import com.aimixup.application.conversations.TurnTaking;
 import com.aimixup.application.credits.ReadCredits;
+import com.aimixup.application.factors.FactorUseCases;
 import com.aimixup.application.files.FileUseCases;
 import com.aimixup.application.images.ImageUseCases;
 import com.aimixup.application.passwords.PasswordUseCases;
@@ -34,11 +33,10 @@ import com.aimixup.application.teams.TeamUseCases;
 public record ApiUseCases(
         SignUp signUp,
         ReadAccount readAccount,
-        LogIn logIn,
-        RefreshSession refreshSession,
-        LogOut logOut,
+        SessionUseCases sessions,
         Authenticate authenticate,
         PasswordUseCases passwords,
+        FactorUseCases factors,
         KeyUseCases keys,
         AccessTokens tokens,
         ListModels listModels,

@@ -92,7 +92,8 @@ public final class HttpServer {
     private static List<Route> routes(ApiUseCases all, Ids ids, GoneClients clients) {
         return Stream.of(
                 new AccountRoutes(all.signUp(), all.readAccount()),
-                new SessionRoutes(all.logIn(), all.refreshSession(), all.logOut()),
+                new SessionRoutes(all.sessions()),
+                new FactorRoutes(all.factors()),
                 new PasswordRoutes(all.passwords()),
                 new ApiKeyRoutes(all.keys()),
                 new OpenAiRoutes(all.completions(),

@@ -6,6 +6,8 @@ import com.aimixup.application.access.IssuedTokens;
 import com.aimixup.application.access.LogIn;
 import com.aimixup.application.access.LogOut;
 import com.aimixup.application.access.RefreshSession;
+import com.aimixup.application.access.SessionUseCases;
+import com.aimixup.domain.access.Device;
 import com.aimixup.domain.access.RefreshToken;
 import com.aimixup.domain.access.SessionId;
 import com.aimixup.domain.accounts.PasswordRules;
@@ -18,39 +20,45 @@ import java.util.Optional;
 final class SessionRoutes implements Route.Group {
     private static final String CURRENT = "current";
     private static final int TOKEN_LENGTH_MAX = 200;
-    private final LogIn logIn;
-    private final RefreshSession refresh;
-    private final LogOut logOut;
+    private final SessionUseCases sessions;
 
-    SessionRoutes(LogIn logIn, RefreshSession refresh, LogOut logOut) {
-        this.logIn = logIn;
-        this.refresh = refresh;
-        this.logOut = logOut;
+    SessionRoutes(SessionUseCases sessions) {
+        this.sessions = sessions;
     }
 
     @Override
     public List<Route> routes() {
         return List.of(
                 Route.open("POST", "/api/v1/sessions", this::create),
+                Route.of("GET", "/api/v1/sessions", this::list),
+                Route.of("DELETE", "/api/v1/sessions", this::deleteAll),
                 Route.open("POST", "/api/v1/sessions/refresh", this::refresh),
                 Route.of("DELETE", "/api/v1/sessions/{session}", this::delete));
     }
 
     private Reply create(Call call) {
-        return switch (logIn.handle(call.body(SessionRoutes::command))) {
+        return switch (sessions.logIn().handle(call.body(in -> command(in,
+                Private.of(Device.named(call.header("User-Agent").orElse(""))))))) {
             case LogIn.Outcome.LoggedIn(var tokens) -> shown(tokens, Map.of(
                     "Location", "/api/v1/sessions/" + tokens.session().value()), 201);
             case LogIn.Outcome.Wrong() -> unauthorised(ProblemType.WRONG_CREDENTIALS,
                     "Check both. Nobody is told which of them it is.");
+            case LogIn.Outcome.CodeNeeded() -> unauthorised(ProblemType.CODE_NEEDED,
+                    "Send the code of the authenticator, or a recovery code, too.");
+            case LogIn.Outcome.CodeWrong() -> unauthorised(ProblemType.CODE_WRONG,
+                    "Wait for the next code: each is good once.");
+            case LogIn.Outcome.Wait(var pause) -> FactorRoutes.wait(pause);
             case LogIn.Outcome.Busy() -> AccountRoutes.busy();
         };
     }
 
-    private static Optional<LogIn.Command> command(Fields in) {
+    private static Optional<LogIn.Command> command(Fields in, Private<String> device) {
         var email = in.required("email", AccountRoutes.EMAIL);
         var password = in.required("password", Kind.text(0, PasswordRules.CODE_POINTS_MAX));
+        var code = in.optional("code", Kind.text(1, FactorRoutes.CODE_LENGTH_MAX));
         return in.build(() -> new LogIn.Command(email.orElseThrow(),
-                Private.of(password.orElseThrow())));
+                Private.of(password.orElseThrow()), device,
+                code.map(Private::of)));
     }
 
     private Reply refresh(Call call) {
@@ -60,7 +68,7 @@ final class SessionRoutes implements Route.Group {
         });
         var token = RefreshToken.parse(text);
         if (token.isEmpty()) return invalid();
-        return switch (refresh.handle(token.get())) {
+        return switch (sessions.refresh().handle(token.get())) {
             case RefreshSession.Outcome.Refreshed(var tokens) -> shown(tokens, Map.of(), 200);
             case RefreshSession.Outcome.Invalid() -> invalid();
             case RefreshSession.Outcome.Reused() -> unauthorised(
@@ -69,10 +77,26 @@ final class SessionRoutes implements Route.Group {
         };
     }
 
+    private Reply list(Call call) {
+        return Reply.ok(new JsonObject().put("data", sessions.read().handle(call.account())
+                .stream().map(named -> new JsonObject()
+                        .put("id", named.session().id().value())
+                        .put("device", named.device().orElse(Private.of("Unknown")))
+                        .put("is_current", named.session().id().equals(call.session()))
+                        .put("created_at", named.session().createdAt())
+                        .put("last_used_at", named.session().lastUsedAt())).toList())
+                .putNull("next_cursor"));
+    }
+
+    private Reply deleteAll(Call call) {
+        sessions.logOutEverywhere().handle(call.account());
+        return Reply.done();
+    }
+
     private Reply delete(Call call) {
         var session = call.parameter("session").equals(CURRENT) ? call.session()
                 : call.id("session", SessionId::new);
-        return switch (logOut.handle(
+        return switch (sessions.logOut().handle(
                 new Caller(call.account(), call.session()), session)) {
             case LogOut.Outcome.LoggedOut() -> Reply.done();
             case LogOut.Outcome.UnknownSession() -> Reply.notFound("session");

@@ -41,10 +41,29 @@ final class SessionRoutesTest {
         assertEquals(first.text("session_id"), second.text("session_id"));
         assertNotEquals(first.text("refresh_token"), second.text("refresh_token"));
         client.as(second.text("access_token")).get("/api/v1/account").is(200);
+        assertEquals(second.text("refresh_token"),
+                refresh(first.text("refresh_token")).is(200).text("refresh_token"));
+        world.pass(Duration.ofSeconds(10));
         refresh(first.text("refresh_token")).isProblem(401, "refresh-token-reused");
         refresh(second.text("refresh_token")).isProblem(401, "refresh-token-invalid");
         client.as(second.text("access_token")).get("/api/v1/account")
                 .isProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void onesSessionsAreListedAndEndedAllAtOnce() {
+        var anna = client.person(ANNA);
+        var phone = client.with("User-Agent", "Mozilla/5.0 (iPhone) Safari").logIn(ANNA).is(201);
+        client.person("bob@example.org");
+        var shown = anna.get(SESSIONS).is(200).bodyText();
+        assertEquals(2, shown.split("\"id\"", -1).length - 1, shown);
+        assertTrue(shown.contains("\"device\":\"Safari, iPhone\",\"is_current\":false"), shown);
+        assertTrue(shown.contains("\"is_current\":true"), shown);
+        anna.delete(SESSIONS).is(204);
+        anna.get(SESSIONS).isProblem(401, "unauthenticated");
+        client.as(phone.text("access_token")).get("/api/v1/account")
+                .isProblem(401, "unauthenticated");
+        refresh(phone.text("refresh_token")).isProblem(401, "refresh-token-invalid");
     }
 
     @Test

@@ -2,12 +2,11 @@ package com.aimixup.adapter.http;
 
 import com.aimixup.application.access.Authenticate;
 import com.aimixup.application.access.KeyUseCases;
-import com.aimixup.application.access.LogIn;
-import com.aimixup.application.access.LogOut;
 import com.aimixup.application.access.MemoryAccessTokens;
 import com.aimixup.application.access.MemoryApiKeys;
+import com.aimixup.application.access.MemoryFactors;
 import com.aimixup.application.access.MemorySessions;
-import com.aimixup.application.access.RefreshSession;
+import com.aimixup.application.access.SessionUseCases;
 import com.aimixup.application.access.TokenIssue;
 import com.aimixup.application.accounts.MemoryAccounts;
 import com.aimixup.application.accounts.MemoryConsents;
@@ -34,6 +33,7 @@ import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
 import com.aimixup.application.credits.MemorySpending;
 import com.aimixup.application.credits.ReadCredits;
+import com.aimixup.application.factors.FactorUseCases;
 import com.aimixup.application.files.DocumentTexts;
 import com.aimixup.application.files.FileIntake;
 import com.aimixup.application.files.FileLimits;
@@ -52,6 +52,7 @@ import com.aimixup.application.images.MemoryImageJobs;
 import com.aimixup.application.images.MemoryProvenances;
 import com.aimixup.application.images.PictureKeeping;
 import com.aimixup.application.mail.Letters;
+import com.aimixup.application.mail.Mail;
 import com.aimixup.application.mail.MailStores;
 import com.aimixup.application.mail.MemoryMailTokens;
 import com.aimixup.application.mail.MemoryOutbox;
@@ -121,6 +122,7 @@ final class World implements AutoCloseable {
         var ids = new TimeOrderedIds(clock, new SecureRandom());
         var accounts = new MemoryAccounts(memory);
         var sessions = new MemorySessions(memory);
+        var factors = new MemoryFactors(memory);
         var tokens = new MemoryAccessTokens();
         var issue = new TokenIssue(tokens, new SecureRandom());
         var messages = new MemoryMessages(memory);
@@ -153,12 +155,13 @@ final class World implements AutoCloseable {
                 new SignUp(accounts, new MemoryConsents(memory), passwords,
                         vault, letters, transactions, ids, clock),
                 new ReadAccount(accounts),
-                new LogIn(accounts, passwords, sessions, issue, transactions, ids, clock),
-                new RefreshSession(sessions, issue, transactions, clock),
-                new LogOut(sessions, transactions, clock),
+                SessionUseCases.over(accounts, passwords, sessions, factors, issue, letters,
+                        transactions, ids, clock),
                 new Authenticate(tokens, sessions, clock),
                 PasswordUseCases.over(accounts, passwords, sessions, mail.tokens(), letters,
                         transactions, clock, Runnable::run),
+                FactorUseCases.over(factors, accounts, sessions, letters, transactions,
+                        new SecureRandom(), clock),
                 KeyUseCases.over(keys, transactions, ids,
                         new SecureRandom(), clock), tokens,
                 new ListModels(provider, prices, clock), new ListProviders(provider),
@@ -232,6 +235,17 @@ final class World implements AutoCloseable {
                 EmailAddress.parse(email).orElseThrow(), new Credits(micros), Optional.empty()));
         if (!(outcome instanceof GrantCredits.Outcome.Granted))
             throw new IllegalStateException(outcome.toString());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** What the link to a new password carries. */
+    String lastMailedToken() {
+        return outbox.claim(clock.instant(), 100).stream()
+                .filter(mail -> mail.kind() == Mail.Kind.RESET).findFirst().orElseThrow()
+                .token().orElseThrow().reveal();
     }
 
     void pass(Duration time) {

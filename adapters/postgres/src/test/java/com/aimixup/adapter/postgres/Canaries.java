@@ -1,6 +1,7 @@
 package com.aimixup.adapter.postgres;
 
 import com.aimixup.application.access.ApiKeys;
+import com.aimixup.application.access.Factors;
 import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Consents;
@@ -87,13 +88,14 @@ final class Canaries {
     private final ImageJobs images;
     private final Provenances provenances;
     private final MailStores mail;
+    private final Factors factors;
 
     Canaries(Database database) {
         this.database = database;
         keys = new PostgresWrappedKeys(database);
         accounts = new PostgresAccounts(database, vault);
         consents = new PostgresConsents(database);
-        sessions = new PostgresSessions(database);
+        sessions = new PostgresSessions(database, vault);
         ledger = new PostgresLedger(database);
         spending = new PostgresSpending(database);
         conversations = new PostgresConversations(database, vault);
@@ -107,6 +109,7 @@ final class Canaries {
         payments = new PaymentCanaries(database, vault);
         images = new PostgresImageJobs(database, vault);
         provenances = new PostgresProvenances(database, vault);
+        factors = new PostgresFactors(database, vault);
         mail = new MailStores(new PostgresOutbox(database, vault),
                 new PostgresMailTokens(database));
         keys.addMaster(new WrappedKeys.Master(MASTER, WrappedKeys.Master.State.ACTIVE,
@@ -116,7 +119,7 @@ final class Canaries {
     List<PersonalData> stores() {
         return Stream.concat(Stream.of(keys, accounts, consents, sessions, ledger, spending,
                 conversations, messages, turns, told, teams, disclosures, files, apiKeys, images,
-                provenances, mail.outbox(), mail.tokens()),
+                provenances, mail.outbox(), mail.tokens(), factors),
                 payments.stores().stream()).toList();
     }
 
@@ -124,7 +127,7 @@ final class Canaries {
     static List<String> marks(String name) {
         return List.of("name", "mail", "title", "agent", "instructions", "question", "answer",
                 "file", "thought", "slug", "team", "member", "key", "order", "drawing",
-                "recipient").stream()
+                "recipient", "device").stream()
                 .map(field -> mark(name, field)).toList();
     }
 
@@ -154,6 +157,7 @@ final class Canaries {
                     Optional.empty());
             sessions.open(session, new RefreshToken(anna, session.id(),
                     new byte[RefreshToken.SECRET_BYTES]));
+            sessions.name(anna, session.id(), Private.of(mark(name, "device")));
             spend(anna, name);
             talk(anna, name);
             teamUp(anna, name);
@@ -161,6 +165,8 @@ final class Canaries {
             file(anna, name);
             payments.pay(anna, name);
             write(anna, name);
+            factors.save(new Factors.Factor(anna, new byte[] {5}, true, 1, 0, now));
+            factors.setRecoveryCodes(anna, List.of(new byte[] {6}));
         });
         return anna;
     }
