@@ -226,8 +226,8 @@ final class PaymentEventsTest {
 
     private void report() {
         var sorted = nanos.stream().sorted().toList();
-        System.getLogger("payments").log(System.Logger.Level.INFO, sorted.size() + " answers, p50 "
-                + sorted.get(sorted.size() / 2) / 1_000_000 + " ms, p99.9 "
+        System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, sorted.size()
+                + " answers, p50 " + sorted.get(sorted.size() / 2) / 1_000_000 + " ms, p99.9 "
                 + sorted.get((int) (sorted.size() * 0.999)) / 1_000_000 + " ms");
     }
 
