@@ -121,9 +121,11 @@ public final class FolderMasterKeys implements MasterKeySource {
         if (Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains))
             throw new MasterKeyUnusable("Master key " + version + " in " + file
                     + " is open to every user of this machine. Make it yours alone (chmod 600).");
-        return MasterKey.parse(version, Files.readString(file, StandardCharsets.ISO_8859_1))
-                .orElseThrow(() -> new MasterKeyUnusable("Master key " + version + " in " + file
-                        + " is damaged: it must hold 32 bytes in base64."));
+        var key = MasterKey.parse(version, Files.readString(file, StandardCharsets.ISO_8859_1));
+        // Opened before it was renamed, and read after it was overwritten.
+        if (key.isEmpty() && Files.notExists(file)) throw new NoSuchFileException(file.toString());
+        return key.orElseThrow(() -> new MasterKeyUnusable("Master key " + version + " in " + file
+                + " is damaged: it must hold 32 bytes in base64."));
     }
 
     private void makeFolder() throws IOException {
