@@ -77,11 +77,11 @@ final class CreditRoutesTest {
     @Test
     void modelsTellTheirPricesAndWhereTheDataGoes() {
         var models = anna.get("/api/v1/models").is(200);
-        assertEquals(5, models.list("data").size());
+        assertEquals(9, models.list("data").size());
         assertEquals("Test Ltd", models.text("data.0.data.legal_name"));
         assertEquals(1_000_000, models.number("data.0.micro_credits_per_million.input"));
         assertTrue(models.bodyText().contains("\"usable\":false"));
-        assertEquals(4, anna.get("/api/v1/prices").is(200).list("data").size());
+        assertEquals(7, anna.get("/api/v1/prices").is(200).list("data").size());
         var providers = anna.get("/api/v1/providers").is(200);
         assertEquals(1, providers.list("data").size());
         assertFalse(providers.bodyText().contains("broken"));
