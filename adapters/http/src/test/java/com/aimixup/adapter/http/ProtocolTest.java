@@ -76,7 +76,7 @@ final class ProtocolTest {
         "DELETE | /api/v1/conversations | GET, HEAD, OPTIONS, POST",
         "GET | /api/v1/accounts | OPTIONS, POST", "PUT | /api/v1/account | GET, HEAD, OPTIONS",
         "DELETE | /api/v1/sessions/refresh | OPTIONS, POST",
-        "HEAD | /api/v1/sessions | OPTIONS, POST", "BREW | /openapi | GET, HEAD, OPTIONS",
+        "HEAD | /api/v1/passwords/reset | OPTIONS, POST", "BREW | /openapi | GET, HEAD, OPTIONS",
         "TRACE | /openapi | GET, HEAD, OPTIONS"})
     void anotherMethodIsRefusedWithThoseThatAreRight(String method, String path, String allow) {
         var answer = anna.send(method, path, BodyPublishers.noBody()).is(405);
