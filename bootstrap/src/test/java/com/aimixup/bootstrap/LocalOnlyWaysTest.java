@@ -29,16 +29,16 @@ final class LocalOnlyWaysTest {
             "completions.CompleteTeam", "is in no conversation: the request names the team",
             "images.DrawImages", "draws what was ordered, and of whom",
             "images.OrderImages", "is in no conversation: each order names its model",
+            "conversations.Looking", "turns, edits, answers given again, estimates: walked",
             "conversations.Roster", "conversations are begun, agents added and changed: walked",
-            "conversations.SuggestTitle", "walked",
-            "conversations.TakeTurn", "turns, edits, answers given again: walked");
+            "conversations.SuggestTitle", "walked");
 
     /** Whoever asks one got it from a finder. */
     private static final Set<String> ASKING = Set.of("Provider.chat", "Provider.images");
 
     private static final Map<String, String> ASKERS = Map.of(
             "completions.Call", "asks whom Complete found",
-            "conversations.Performance", "asks whom TakeTurn found",
+            "conversations.Performance", "asks whom Looking found",
             "conversations.SideCall", "asks whom SuggestTitle found",
             "images.DrawImages", "asks whom the order named");
 
