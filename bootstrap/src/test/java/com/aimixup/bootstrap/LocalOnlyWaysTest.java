@@ -29,7 +29,8 @@ final class LocalOnlyWaysTest {
             "completions.CompleteTeam", "is in no conversation: the request names the team",
             "images.DrawImages", "draws what was ordered, and of whom",
             "images.OrderImages", "is in no conversation: each order names its model",
-            "conversations.Looking", "turns, edits, answers given again, estimates: walked",
+            "conversations.Looking", "turns, edits, answers given again: walked;"
+                    + " an estimate is looked at alike and asks nobody",
             "conversations.Roster", "conversations are begun, agents added and changed: walked",
             "conversations.SuggestTitle", "walked");
 
