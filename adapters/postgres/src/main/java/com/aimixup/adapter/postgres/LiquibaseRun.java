@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import liquibase.GlobalConfiguration;
+import liquibase.GlobalConfiguration.DuplicateFileMode;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.command.CommandScope;
@@ -36,7 +38,9 @@ final class LiquibaseRun {
                             + " lockedby = null where locked");
             var database = DatabaseFactory.getInstance()
                     .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            // A class path may name our jar twice. Of a class the first counts, so of a log too.
             Scope.child(Map.of("liquibase.analytics.enabled", false,
+                    GlobalConfiguration.DUPLICATE_FILE_MODE.getKey(), DuplicateFileMode.SILENT,
                     Scope.Attr.ui.name(), new LoggerUIService(),
                     Scope.Attr.resourceAccessor.name(),
                     new ClassLoaderResourceAccessor(LiquibaseRun.class.getClassLoader())), () -> {
