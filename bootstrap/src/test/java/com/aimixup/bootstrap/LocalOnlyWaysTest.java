@@ -35,7 +35,8 @@ final class LocalOnlyWaysTest {
             "conversations.SuggestTitle", "walked");
 
     /** Whoever asks one got it from a finder. */
-    private static final Set<String> ASKING = Set.of("Provider.chat", "Provider.images");
+    private static final Set<String> ASKING = Set.of("Provider.chat", "Provider.images",
+            "Asking.chat", "Asking.images");
 
     private static final Map<String, String> ASKERS = Map.of(
             "completions.Call", "asks whom Complete found",

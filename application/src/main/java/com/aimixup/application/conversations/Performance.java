@@ -1,6 +1,7 @@
 package com.aimixup.application.conversations;
 
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.providers.Asking;
 import com.aimixup.application.providers.CallSwitch;
 import com.aimixup.application.providers.Counting;
 import com.aimixup.application.runtime.Patience;
@@ -13,17 +14,11 @@ import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.privacy.Private;
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatSink;
-import com.aimixup.plugin.spi.ProviderFailure;
-import com.aimixup.plugin.spi.Usage;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Lets one agent speak: asks its provider, tells the readers, stores and settles the answer. */
 final class Performance {
-    private static final Logger LOG = System.getLogger(Performance.class.getName());
     private final Holds holds;
     private final Messages messages;
     private final Transactions transactions;
@@ -40,28 +35,16 @@ final class Performance {
     Message give(AccountId account, Go go, LiveFeed feed, CallSwitch calls) {
         feed.publish(new TurnEvent.AgentStarted(go.agent(), go.cue().round(), go.message(),
                 go.brief()));
-        var said = new Said(go, feed);
-        var outcome = ask(go, said, calls);
-        var spoken = spoken(go, said, outcome);
+        var spoken = spoken(go, ask(go, feed, calls));
         var stored = patience.run(() -> transactions.run(() -> settle(account, go, spoken)));
         feed.publish(event(go, stored));
         return stored;
     }
 
-    /** The host keeps providers from throwing; should one, it has failed like any other. */
-    private static ChatOutcome ask(Go go, Said said, CallSwitch calls) {
+    private static Asking.Heard ask(Go go, LiveFeed feed, CallSwitch calls) {
         try (var call = calls.open()) {
-            if (call.isCancelled()) return new ChatOutcome.Cancelled(Usage.NONE);
-            return Objects.requireNonNull(
-                    go.voice().provider().chat(go.request(), said, call));
-        } catch (RuntimeException | Error broken) {
-            // The type only: a message may quote the prompt.
-            LOG.log(Level.ERROR, "provider.threw provider=" + go.agent().model().provider()
-                    + " type=" + broken.getClass().getName());
-            return new ChatOutcome.Failed(new ProviderFailure.Protocol(), Usage.NONE);
-        } finally {
-            said.end();
-            Thread.interrupted(); // was meant for the call and must not reach the store
+            return Asking.chat(go.voice().provider(), go.agent().model(), go.request(),
+                    new Told(go, feed), call);
         }
     }
 
@@ -86,59 +69,42 @@ final class Performance {
                 : new TurnEvent.AgentCompleted(go.agent(), go.cue().round(), go.message(), answer);
     }
 
-    private static Message spoken(Go go, Said said, ChatOutcome outcome) {
-        var text = said.text.toString();
-        var failed = !(outcome instanceof ChatOutcome.Completed);
-        var end = switch (outcome) {
+    private static Message spoken(Go go, Asking.Heard heard) {
+        var failed = !(heard.outcome() instanceof ChatOutcome.Completed);
+        var end = switch (heard.outcome()) {
             case ChatOutcome.Completed(var reason, var usage) ->
                     reason.name().toLowerCase(Locale.ROOT);
             case ChatOutcome.Failed(var failure, var usage) -> failure.code();
             case ChatOutcome.Cancelled(var usage) -> "cancelled";
         };
-        var state = !failed ? State.COMPLETE : text.isEmpty() ? State.FAILED : State.PARTIAL;
-        var counted = Counting.of(go.request(), outcome, said.usage, text);
+        var state = !failed ? State.COMPLETE : heard.isSilent() ? State.FAILED : State.PARTIAL;
+        var counted = heard.usage();
         var amounts = Counting.amounts(counted);
         var charged = go.voice().tariff().price(amounts).orElse(go.held()).atMost(go.held());
-        return go.message(state, Private.of(text), new Answer(go.agent().model(),
+        return go.message(state, heard.text(), new Answer(go.agent().model(),
                 go.brief(), Optional.of(end), failed, amounts, charged, counted.estimated()));
     }
 
-    /** Collects the answer and passes it on, until the call has ended. */
-    private static final class Said implements ChatSink {
+    /** Tells the readers what the provider says, as it comes. */
+    private static final class Told implements ChatSink {
         private final Go go;
         private final LiveFeed feed;
-        private final StringBuilder text = new StringBuilder();
-        private Usage usage = Usage.NONE;
-        private boolean ended;
 
-        Said(Go go, LiveFeed feed) {
+        Told(Go go, LiveFeed feed) {
             this.go = go;
             this.feed = feed;
         }
 
-        /** What a plugin says afterwards, from a thread it forgot, is not heard. */
-        synchronized void end() {
-            ended = true;
-        }
-
         @Override
-        public synchronized void text(String piece) {
-            if (ended) return;
-            text.append(piece);
+        public void text(String piece) {
             feed.publish(new TurnEvent.AgentDelta(go.agent(), go.cue().round(), go.message(),
                     Private.of(piece)));
         }
 
         @Override
-        public synchronized void reasoning(String piece) {
-            if (ended) return;
+        public void reasoning(String piece) {
             feed.publish(new TurnEvent.AgentReasoning(go.agent(), go.cue().round(), go.message(),
                     Private.of(piece)));
-        }
-
-        @Override
-        public synchronized void usage(Usage soFar) {
-            if (!ended) usage = soFar;
         }
     }
 }

@@ -4,7 +4,6 @@ import com.aimixup.application.files.Handout;
 import com.aimixup.application.providers.Questions;
 import com.aimixup.domain.conversations.Line;
 import com.aimixup.domain.conversations.Script;
-import com.aimixup.domain.credits.TokenEstimate;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Message;
 import com.aimixup.plugin.spi.ChatRequest.Part;
@@ -55,15 +54,6 @@ final class Prompts {
             case PERSON, OTHER, HOST -> Message.user(text);
             case SELF -> Message.assistant(text);
         };
-    }
-
-    /** What is charged for reading a request whose provider does not say how long it was. */
-    static long inputTokensAbout(ChatRequest request) {
-        var tokens = TokenEstimate.of(request.instructions());
-        for (var message : request.messages())
-            for (var part : message.parts())
-                if (part instanceof Part.Text(var words)) tokens += TokenEstimate.of(words);
-        return tokens;
     }
 
     /** What kinds of data are in it; the words of a file are the file's. */

@@ -3,6 +3,7 @@ package com.aimixup.application.conversations;
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.Disclosures.Disclosure;
+import com.aimixup.application.providers.Asking;
 import com.aimixup.application.providers.CallSwitch;
 import com.aimixup.application.providers.Counting;
 import com.aimixup.application.providers.Questions;
@@ -19,14 +20,9 @@ import com.aimixup.domain.privacy.Private;
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatSink;
-import com.aimixup.plugin.spi.ProviderFailure;
-import com.aimixup.plugin.spi.Usage;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,8 +30,15 @@ import java.util.Optional;
  * made and settled like any answer, but kept by nobody.
  */
 final class SideCall {
-    private static final Logger LOG = System.getLogger(SideCall.class.getName());
     private static final String DISCLOSURE_BASIS = "basis.contract";
+    /** Nobody follows it; all of it comes at the end. */
+    private static final ChatSink UNHEARD = new ChatSink() {
+        @Override
+        public void text(String piece) {}
+
+        @Override
+        public void reasoning(String piece) {}
+    };
 
     /** @param failure the code of it; empty if all was said */
     record Made(Private<String> text, Optional<String> failure, Map<UsageUnit, Long> usage,
@@ -84,9 +87,7 @@ final class SideCall {
         });
         if (begun.isEmpty()) return new Result.TooFew(voice.tariff().atMost(ask.inputTokens(),
                 ask.outputTokensWanted()), funds[0]);
-        var said = new Said();
-        var outcome = call(voice, begun.get().request(), said);
-        var made = made(voice, begun.get(), said, outcome);
+        var made = made(voice, begun.get(), call(voice, begun.get().request()));
         return new Result.Done(patience.run(() -> transactions.run(() ->
                 settle(within, begun.get(), made))));
     }
@@ -105,29 +106,22 @@ final class SideCall {
         return new Begun(request.withOutputTokensMax(share.outputTokens()), hold);
     }
 
-    /** The host keeps providers from throwing; should one, it has failed like any other. */
-    private static ChatOutcome call(Voice voice, ChatRequest request, Said said) {
+    private static Asking.Heard call(Voice voice, ChatRequest request) {
         try (var call = new CallSwitch().open()) {
-            return Objects.requireNonNull(voice.provider().chat(request, said, call));
-        } catch (RuntimeException | Error broken) {
-            // The type only: a message may quote the prompt.
-            LOG.log(Level.ERROR, "provider.threw provider=" + voice.agent().model().provider()
-                    + " type=" + broken.getClass().getName());
-            return new ChatOutcome.Failed(new ProviderFailure.Protocol(), Usage.NONE);
+            return Asking.chat(voice.provider(), voice.agent().model(), request, UNHEARD, call);
         }
     }
 
-    private static Made made(Voice voice, Begun begun, Said said, ChatOutcome outcome) {
-        var text = said.text();
-        var counted = Counting.of(begun.request(), outcome, said.usage(), text);
+    private static Made made(Voice voice, Begun begun, Asking.Heard heard) {
+        var counted = heard.usage();
         var amounts = Counting.amounts(counted);
         var held = begun.hold().map(Hold::limit).orElse(Credits.ZERO);
-        var failure = switch (outcome) {
+        var failure = switch (heard.outcome()) {
             case ChatOutcome.Completed _ -> Optional.<String>empty();
             case ChatOutcome.Failed(var why, var usage) -> Optional.of(why.code());
             case ChatOutcome.Cancelled _ -> Optional.of("cancelled");
         };
-        return new Made(Private.of(text), failure, amounts,
+        return new Made(heard.text(), failure, amounts,
                 voice.tariff().price(amounts).orElse(held).atMost(held), counted.estimated());
     }
 
@@ -137,32 +131,5 @@ final class SideCall {
         var charged = open.map(hold -> holds.close(within.account(), hold, made.charged()))
                 .orElse(Credits.ZERO);
         return new Made(made.text(), made.failure(), made.usage(), charged, made.estimated());
-    }
-
-    /** What a plugin said so far. */
-    private static final class Said implements ChatSink {
-        private final StringBuilder text = new StringBuilder();
-        private Usage usage = Usage.NONE;
-
-        @Override
-        public synchronized void text(String piece) {
-            text.append(piece);
-        }
-
-        @Override
-        public void reasoning(String piece) {}
-
-        @Override
-        public synchronized void usage(Usage soFar) {
-            usage = soFar;
-        }
-
-        synchronized String text() {
-            return text.toString();
-        }
-
-        synchronized Usage usage() {
-            return usage;
-        }
     }
 }

@@ -2,14 +2,15 @@ package com.aimixup.application.images;
 
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.files.FileIntake.Arrived;
+import com.aimixup.application.providers.Asking;
 import com.aimixup.application.providers.CallSwitch;
 import com.aimixup.application.providers.Casting;
+import com.aimixup.application.providers.Counting;
 import com.aimixup.application.runtime.Patience;
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Hold;
 import com.aimixup.domain.credits.Tariff;
-import com.aimixup.domain.credits.UsageUnit;
 import com.aimixup.domain.images.ImageJob;
 import com.aimixup.domain.images.ImageJob.State;
 import com.aimixup.domain.images.PicturePrice;
@@ -23,10 +24,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Draws one job: says so in the store, asks the provider, keeps the pictures and settles. Whatever
@@ -106,21 +104,12 @@ final class DrawImages {
         return false;
     }
 
-    /** The host keeps providers from throwing; should one, it has failed like any other. */
     private ImageOutcome ask(ImageJob job, Provider provider, CallSwitch calls) {
         var order = job.order();
         try (var call = calls.open()) {
-            if (call.isCancelled()) return new ImageOutcome.Cancelled(Usage.NONE);
-            return Objects.requireNonNull(provider.images(new ImageRequest(order.model().model(),
+            return Asking.images(provider, order.model(), new ImageRequest(order.model().model(),
                     order.prompt().reveal(), order.count(), order.size(), order.quality(),
-                    limits.drawTime()), call));
-        } catch (RuntimeException | Error broken) {
-            // The type only: a message may quote the prompt.
-            LOG.log(Level.ERROR, "provider.threw provider=" + order.model().provider()
-                    + " type=" + broken.getClass().getName());
-            return new ImageOutcome.Failed(new ProviderFailure.Protocol(), Usage.NONE);
-        } finally {
-            Thread.interrupted(); // was meant for the call and must not reach the store
+                    limits.drawTime()), call);
         }
     }
 
@@ -146,7 +135,7 @@ final class DrawImages {
         var account = drew.account();
         var hold = holds.lockOpen(account, drew.id().hold());
         var order = drew.order();
-        var bill = PicturePrice.bill(tariff, amounts(usage), usage.estimated(),
+        var bill = PicturePrice.bill(tariff, Counting.amounts(usage), usage.estimated(),
                 order.promptBytes(), arrived.size());
         var price = bill.charged().atMost(hold.map(Hold::limit).orElse(Credits.ZERO));
         // Removed meanwhile, taken for dead by another node, or stored already.
@@ -171,10 +160,5 @@ final class DrawImages {
                 hold.ifPresent(open -> holds.close(job.account(), open, Credits.ZERO));
             return Optional.empty();
         }));
-    }
-
-    private static Map<UsageUnit, Long> amounts(Usage usage) {
-        return usage.amounts().entrySet().stream().collect(Collectors.toMap(
-                entry -> UsageUnit.valueOf(entry.getKey().name()), Map.Entry::getValue));
     }
 }
