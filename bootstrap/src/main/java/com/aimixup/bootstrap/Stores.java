@@ -19,6 +19,7 @@ import com.aimixup.adapter.postgres.PostgresPriceBook;
 import com.aimixup.adapter.postgres.PostgresProvenances;
 import com.aimixup.adapter.postgres.PostgresProviderRegister;
 import com.aimixup.adapter.postgres.PostgresPurchases;
+import com.aimixup.adapter.postgres.PostgresReceipts;
 import com.aimixup.adapter.postgres.PostgresSessions;
 import com.aimixup.adapter.postgres.PostgresSpending;
 import com.aimixup.adapter.postgres.PostgresStoredFiles;
@@ -37,6 +38,7 @@ import com.aimixup.application.conversations.ToldEvents;
 import com.aimixup.application.conversations.Turns;
 import com.aimixup.application.credits.Ledger;
 import com.aimixup.application.credits.PriceBook;
+import com.aimixup.application.credits.Receipts;
 import com.aimixup.application.credits.Spending;
 import com.aimixup.application.files.FileCipher;
 import com.aimixup.application.files.Objects;
@@ -65,6 +67,7 @@ public record Stores(
         ApiKeys keys,
         Ledger ledger,
         Spending spending,
+        Receipts receipts,
         PriceBook prices,
         PaymentStores payments,
         Conversations conversations,
@@ -91,7 +94,7 @@ public record Stores(
                 new PostgresFactors(database, vault),
                 new PostgresApiKeys(database, vault),
                 new PostgresLedger(database),
-                new PostgresSpending(database),
+                new PostgresSpending(database), new PostgresReceipts(database),
                 new PostgresPriceBook(database),
                 new PaymentStores(new PostgresPaymentEvents(database, vault),
                         new PostgresPurchases(database),
@@ -113,7 +116,7 @@ public record Stores(
 
     /** All that is held about people. */
     public List<PersonalData> personalData() {
-        return List.of(accounts, consents, sessions, factors, keys, ledger, spending,
+        return List.of(accounts, consents, sessions, factors, keys, ledger, spending, receipts,
                 conversations, messages, turns, told, teams, mail.outbox(), mail.tokens(),
                 disclosures, files, images, provenances, payments.events(), payments.purchases(),
                 payments.checkouts(), payments.subscriptions(), payments.debts());

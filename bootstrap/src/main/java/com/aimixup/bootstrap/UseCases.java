@@ -83,7 +83,7 @@ public record UseCases(
         var roster = new Roster(casting);
         var letters = new Letters(stores.mail(), ids, world.random(), clock);
         var holds = new Holds(stores.ledger(), stores.spending(), clock)
-                .refusing(stores.payments().debts()::hasOpen);
+                .refusing(stores.payments().debts()::hasOpen).noting(stores.receipts());
         return new UseCases(
                 new SignUp(stores.accounts(), stores.consents(), passwords, stores.vault(),
                         letters, transactions, ids, clock),
@@ -115,7 +115,7 @@ public record UseCases(
                         stores.disclosures(), transactions, ids, clock, limits.answerTime(),
                         threads),
                 new GrantCredits(stores.accounts(), stores.ledger(), transactions, clock),
-                new ReadCredits(stores.ledger()),
+                new ReadCredits(stores.ledger(), stores.receipts(), clock),
                 SpendingUseCases.over(stores.spending(), stores.ledger(), stores.conversations(),
                         transactions, clock),
                 new ReadDisclosures(stores.disclosures()),

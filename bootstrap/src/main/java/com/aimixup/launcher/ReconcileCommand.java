@@ -30,8 +30,9 @@ final class ReconcileCommand implements Command {
                 context.surroundings().get())) {
             var out = context.terminal().out();
             var looked = backend.books().looked();
-            out.printf("purchases %d, refunds %d, answers %d%n", looked.purchases(),
-                    looked.refunds(), looked.answers());
+            out.printf("purchases %d, refunds %d, answers %d, orders of pictures %d, receipts %d%n",
+                    looked.purchases(), looked.refunds(), looked.answers(), looked.pictures(),
+                    looked.receipts());
             var differences = backend.books().differences(SHOWN);
             for (var one : differences) out.printf("%s %s of account %s: %d and not %d"
                     + " micro-credits%n", one.kind(), one.about(), one.account().value(),

@@ -19,8 +19,7 @@ final class Call {
         var heard = Asking.chat(paid.ask().provider(), model, paid.request(), sink, cancellation);
         var usage = heard.usage();
         var price = paid.ask().tariff().price(Counting.amounts(usage)).orElse(paid.limit());
-        var charged = usage.isNone() ? purse.settle(paid, Credits.ZERO)
-                : purse.settle(paid, price);
+        var charged = purse.settle(paid, usage.isNone() ? Credits.ZERO : price, usage);
         return new Spoken(model, Optional.of(Private.of(model.provider() + '/' + model.model())),
                 heard.outcome(), heard.text(), usage, charged);
     }

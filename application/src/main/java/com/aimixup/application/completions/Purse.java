@@ -2,8 +2,10 @@ package com.aimixup.application.completions;
 
 import com.aimixup.application.access.ApiKeys;
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.credits.Receipts;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.Disclosures.Disclosure;
+import com.aimixup.application.providers.Counting;
 import com.aimixup.application.providers.Questions;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.Patience;
@@ -18,6 +20,7 @@ import com.aimixup.domain.credits.Ration;
 import com.aimixup.domain.credits.Tariff;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.Provider;
+import com.aimixup.plugin.spi.Usage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,15 +146,22 @@ final class Purse {
      *
      * @return what was charged: nothing if the hold is not open any more
      */
-    Credits settle(Paid call, Credits price) {
+    Credits settle(Paid call, Credits price, Usage usage) {
         if (call.hold().isEmpty()) return Credits.ZERO;
         var hold = call.hold().get();
         return patience.run(() -> transactions.run(() -> {
-            var charged = holds.close(call.account(), hold.id(), price).orElse(Credits.ZERO);
+            var charged = holds.close(call.account(), hold.id(), price, bill(call, usage))
+                    .orElse(Credits.ZERO);
             if (charged.isPositive() || call.key().flatMap(ApiKey::budget).isPresent())
                 call.key().ifPresent(key ->
                         keys.settle(call.account(), key.id(), hold.id(), charged));
             return charged;
         }));
+    }
+
+    private static Receipts.Bill bill(Paid call, Usage usage) {
+        return new Receipts.Bill(new Receipts.About(Receipts.Work.COMPLETION, call.id(),
+                Optional.empty(), Optional.empty()), call.ask().model(),
+                Optional.of(call.ask().tariff()), Counting.amounts(usage), usage.estimated());
     }
 }

@@ -1,21 +1,24 @@
 package com.aimixup.application.conversations;
 
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.credits.Receipts;
 import com.aimixup.application.providers.Asking;
 import com.aimixup.application.providers.CallSwitch;
 import com.aimixup.application.providers.Counting;
 import com.aimixup.application.runtime.Patience;
 import com.aimixup.application.runtime.Transactions;
-import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.Answer;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.Message.State;
+import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.credits.Tariff;
 import com.aimixup.domain.privacy.Private;
 import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatSink;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Lets one agent speak: asks its provider, tells the readers, stores and settles the answer. */
 final class Performance {
@@ -32,11 +35,11 @@ final class Performance {
     }
 
     /** Blocks until the answer is stored; no transaction is open while the provider is asked. */
-    Message give(AccountId account, Go go, LiveFeed feed, CallSwitch calls) {
+    Message give(Turn turn, Go go, LiveFeed feed, CallSwitch calls) {
         feed.publish(new TurnEvent.AgentStarted(go.agent(), go.cue().round(), go.message(),
                 go.brief()));
         var spoken = spoken(go, ask(go, feed, calls));
-        var stored = patience.run(() -> transactions.run(() -> settle(account, go, spoken)));
+        var stored = patience.run(() -> transactions.run(() -> settle(turn, go, spoken)));
         feed.publish(event(go, stored));
         return stored;
     }
@@ -52,14 +55,26 @@ final class Performance {
      * Charges what is still held and not more, and stores just that. An answer that is not open any
      * more costs nothing now: its conversation was removed, or it is stored already.
      */
-    private Message settle(AccountId account, Go go, Message spoken) {
+    private Message settle(Turn turn, Go go, Message spoken) {
+        var account = turn.account();
         var hold = go.hold().flatMap(held -> holds.lockOpen(account, held.id()));
         var price = hold.isPresent() ? spoken.answer().orElseThrow().charged() : Credits.ZERO;
         var answer = spoken.charging(price);
         var kept = messages.complete(account, answer);
-        hold.ifPresent(open -> holds.close(account, open, kept ? price : Credits.ZERO));
+        hold.ifPresent(open -> holds.close(account, open, kept ? price : Credits.ZERO,
+                bill(turn, answer, Optional.of(go.voice().tariff()))));
         return kept ? answer : messages.find(account, go.message())
                 .orElseGet(() -> spoken.charging(Credits.ZERO));
+    }
+
+    /** Of an answer that is known to its end. */
+    static Receipts.Bill bill(Turn turn, Message message, Optional<Tariff> tariff) {
+        var answer = message.answer().orElseThrow();
+        var agent = message.author() instanceof Message.Author.Speaker(var who, _)
+                ? Optional.of(who.value()) : Optional.<UUID>empty();
+        return new Receipts.Bill(new Receipts.About(Receipts.Work.ANSWER, message.id().value(),
+                Optional.of(turn.conversation().value()), agent), answer.model(), tariff,
+                answer.usage(), answer.estimated());
     }
 
     private static TurnEvent event(Go go, Message stored) {

@@ -133,9 +133,9 @@ public final class RecoverTurns {
         var silent = tokens == 0;
         var pending = open.answer().orElseThrow();
         var usage = silent ? Map.<UsageUnit, Long>of() : usage(pending, tokens);
-        var price = silent ? Credits.ZERO : hold.map(held -> casting
-                .tariff(pending.model(), turn.startedAt())
-                .flatMap(tariff -> tariff.price(usage)).orElse(held.limit())
+        var tariff = casting.tariff(pending.model(), turn.startedAt());
+        var price = silent ? Credits.ZERO : hold.map(held -> tariff
+                .flatMap(prices -> prices.price(usage)).orElse(held.limit())
                 .atMost(held.limit())).orElse(Credits.ZERO);
         var ended = new Message(open.id(), open.parent(), open.turn(), open.author(),
                 silent ? Message.State.FAILED : Message.State.PARTIAL,
@@ -143,7 +143,8 @@ public final class RecoverTurns {
                 Optional.of(new Answer(pending.model(), pending.brief(), Optional.of(INTERRUPTED),
                         true, usage, price, !silent)), open.createdAt());
         messages.complete(turn.account(), ended);
-        hold.ifPresent(held -> holds.close(turn.account(), held, price));
+        hold.ifPresent(held -> holds.close(turn.account(), held, price,
+                Performance.bill(turn, ended, tariff)));
         return ended;
     }
 

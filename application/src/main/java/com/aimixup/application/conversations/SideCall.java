@@ -1,6 +1,7 @@
 package com.aimixup.application.conversations;
 
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.credits.Receipts;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.Disclosures.Disclosure;
 import com.aimixup.application.providers.Asking;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One call of a model beside the turns of a conversation, on a person's request: held, disclosed,
@@ -50,7 +52,7 @@ final class SideCall {
         record TooFew(Credits needed, Credits available) implements Result {}
     }
 
-    private record Begun(ChatRequest request, Optional<Hold> hold) {}
+    private record Begun(UUID id, ChatRequest request, Optional<Hold> hold) {}
 
     private final Holds holds;
     private final Disclosures disclosures;
@@ -89,7 +91,7 @@ final class SideCall {
                 ask.outputTokensWanted()), funds[0]);
         var made = made(voice, begun.get(), call(voice, begun.get().request()));
         return new Result.Done(patience.run(() -> transactions.run(() ->
-                settle(within, begun.get(), made))));
+                settle(within, voice, begun.get(), made))));
     }
 
     private Begun begin(Conversation within, Voice voice, ChatRequest request, Ration.Share share) {
@@ -103,7 +105,7 @@ final class SideCall {
                 voice.agent().model(), facts.legalName(), facts.country(),
                 Prompts.categories(voice, request), Questions.bytes(request), now,
                 DISCLOSURE_BASIS)));
-        return new Begun(request.withOutputTokensMax(share.outputTokens()), hold);
+        return new Begun(id, request.withOutputTokensMax(share.outputTokens()), hold);
     }
 
     private static Asking.Heard call(Voice voice, ChatRequest request) {
@@ -126,10 +128,13 @@ final class SideCall {
     }
 
     /** Charges what is still held and not more. */
-    private Made settle(Conversation within, Begun begun, Made made) {
+    private Made settle(Conversation within, Voice voice, Begun begun, Made made) {
         var open = begun.hold().flatMap(hold -> holds.lockOpen(within.account(), hold.id()));
-        var charged = open.map(hold -> holds.close(within.account(), hold, made.charged()))
-                .orElse(Credits.ZERO);
+        var charged = open.map(hold -> holds.close(within.account(), hold, made.charged(),
+                new Receipts.Bill(new Receipts.About(Receipts.Work.TITLE, begun.id(),
+                        Optional.of(within.id().value()), Optional.empty()),
+                        voice.agent().model(), Optional.of(voice.tariff()), made.usage(),
+                        made.estimated()))).orElse(Credits.ZERO);
         return new Made(made.text(), made.failure(), made.usage(), charged, made.estimated());
     }
 }

@@ -151,7 +151,7 @@ final class TurnRun implements Runnable {
     }
 
     private Message give(Go go) {
-        return parts.performance().give(turn.account(), go, feed, calls);
+        return parts.performance().give(turn, go, feed, calls);
     }
 
     private Next stage(Step step, Duration answerTime) {

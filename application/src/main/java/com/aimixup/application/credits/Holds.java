@@ -1,5 +1,7 @@
 package com.aimixup.application.credits;
 
+import com.aimixup.application.credits.Receipts.Bill;
+import com.aimixup.application.credits.Receipts.Receipt;
 import com.aimixup.application.credits.Spending.Purse;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.credits.Balance;
@@ -22,28 +24,35 @@ public final class Holds {
     private final Ledger ledger;
     private final Optional<Spending> spending;
     private final Predicate<AccountId> owing;
+    private final Optional<Receipts> receipts;
     private final Clock clock;
 
     public Holds(Ledger ledger, Spending spending, Clock clock) {
-        this(ledger, Optional.of(spending), _ -> false, clock);
+        this(ledger, Optional.of(spending), _ -> false, Optional.empty(), clock);
     }
 
     /** Where nobody sets limits. */
     public Holds(Ledger ledger, Clock clock) {
-        this(ledger, Optional.empty(), _ -> false, clock);
+        this(ledger, Optional.empty(), _ -> false, Optional.empty(), clock);
     }
 
     private Holds(Ledger ledger, Optional<Spending> spending, Predicate<AccountId> owing,
-            Clock clock) {
+            Optional<Receipts> receipts, Clock clock) {
         this.ledger = ledger;
         this.spending = spending;
         this.owing = owing;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
     /** @param owing who has a debt that is open */
     public Holds refusing(Predicate<AccountId> owing) {
-        return new Holds(ledger, spending, owing, clock);
+        return new Holds(ledger, spending, owing, receipts, clock);
+    }
+
+    /** @param kept where it is noted what each charge was for */
+    public Holds noting(Receipts kept) {
+        return new Holds(ledger, spending, owing, Optional.of(kept), clock);
     }
 
     /** What can be held now; the account is locked until the transaction ends. */
@@ -112,17 +121,29 @@ public final class Holds {
      * @return what was charged
      */
     public Credits close(AccountId account, Hold open, Credits price) {
+        return end(account, open, price).consumed();
+    }
+
+    private Transfer end(AccountId account, Hold open, Credits price) {
         var lots = price.isPositive() ? ledger.lots(account) : List.<Lot>of();
         var transfer = Transfer.close(open, price, lots, clock.instant());
         if (!ledger.post(account, transfer))
             throw new IllegalStateException("an open hold was closed before: " + open.id());
-        spending.ifPresent(known -> charge(account, known, open.id(), transfer.consumed()));
+        spending.ifPresent(known -> charge(account, known, open.id(), transfer));
+        return transfer;
+    }
+
+    /** As above, and notes what the charge was for. Whatever costs something is ended like this. */
+    public Credits close(AccountId account, Hold open, Credits price, Bill bill) {
+        var transfer = end(account, open, price);
+        if (transfer.consumed().isPositive()) receipts.ifPresent(kept -> kept.add(account,
+                new Receipt(open.id(), bill, transfer.consumed(), transfer.at())));
         return transfer.consumed();
     }
 
-    private void charge(AccountId account, Spending known, HoldId hold, Credits price) {
-        var now = clock.instant();
-        for (var sum : known.charge(account, hold, Purse.month(now), price))
+    private void charge(AccountId account, Spending known, HoldId hold, Transfer end) {
+        var now = end.at();
+        for (var sum : known.charge(account, hold, Purse.month(now), end.consumed()))
             sum.limit().filter(limit -> isNear(sum.spent(), limit)).ifPresent(limit -> known.add(
                     account, new Spending.Notice(sum.purse(), limit, sum.spent(), now)));
     }
@@ -133,6 +154,11 @@ public final class Holds {
     }
 
     /** As above; empty if the hold is not open any more. */
+    public Optional<Credits> close(AccountId account, HoldId id, Credits price, Bill bill) {
+        return lockOpen(account, id).map(open -> close(account, open, price, bill));
+    }
+
+    /** As above, for what is given back or is for nothing that is known. */
     public Optional<Credits> close(AccountId account, HoldId id, Credits price) {
         return lockOpen(account, id).map(open -> close(account, open, price));
     }

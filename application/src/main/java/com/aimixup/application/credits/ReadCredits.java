@@ -1,9 +1,12 @@
 package com.aimixup.application.credits;
 
+import com.aimixup.application.credits.Receipts.Receipt;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.credits.Balance;
 import com.aimixup.domain.credits.Lot;
 import com.aimixup.domain.credits.Transfer;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +16,19 @@ public final class ReadCredits {
     /** @param lots those with something left */
     public record View(Balance balance, List<Lot> lots) {}
 
-    private final Ledger ledger;
+    /** @param receipt of what was charged */
+    public record Line(Transfer transfer, Optional<Receipt> receipt) {}
 
-    public ReadCredits(Ledger ledger) {
+    private final Ledger ledger;
+    private final Receipts receipts;
+    private final ReadUsage usage;
+    private final Clock clock;
+
+    public ReadCredits(Ledger ledger, Receipts receipts, Clock clock) {
         this.ledger = ledger;
+        this.receipts = receipts;
+        this.usage = new ReadUsage(receipts);
+        this.clock = clock;
     }
 
     public View handle(AccountId account) {
@@ -24,7 +36,22 @@ public final class ReadCredits {
     }
 
     /** Newest first. */
-    public List<Transfer> transfers(AccountId account, Optional<Ledger.Place> after, int limit) {
-        return ledger.transfers(account, after, limit);
+    public List<Line> lines(AccountId account, Optional<Ledger.Place> after, int limit) {
+        var transfers = ledger.transfers(account, after, limit);
+        var found = receipts.of(account, transfers.stream()
+                .filter(transfer -> transfer.kind() == Transfer.Kind.SETTLE)
+                .flatMap(transfer -> transfer.hold().stream()).toList());
+        return transfers.stream().map(transfer -> new Line(transfer, Optional.of(transfer)
+                .filter(one -> one.kind() == Transfer.Kind.SETTLE).flatMap(Transfer::hold)
+                .flatMap(hold -> Optional.ofNullable(found.get(hold))))).toList();
+    }
+
+    public ReadUsage usage() {
+        return usage;
+    }
+
+    /** What a period without an end ends with. */
+    public Instant now() {
+        return clock.instant();
     }
 }

@@ -1,6 +1,7 @@
 package com.aimixup.application.images;
 
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.credits.Receipts;
 import com.aimixup.application.files.FileIntake.Arrived;
 import com.aimixup.application.providers.Asking;
 import com.aimixup.application.providers.CallSwitch;
@@ -148,7 +149,10 @@ final class DrawImages {
         // Whoever else ends it holds the same lock of the account, so it is still drawing.
         if (!jobs.change(completed, State.DRAWING))
             throw new IllegalStateException("a job was ended without the lock of its account");
-        hold.ifPresent(open -> holds.close(account, open, price));
+        hold.ifPresent(open -> holds.close(account, open, price, new Receipts.Bill(
+                new Receipts.About(Receipts.Work.PICTURES, drew.id().value(), Optional.empty(),
+                        Optional.empty()), order.model(), Optional.of(tariff),
+                PicturePrice.paid(tariff, bill.usage()), bill.estimated())));
         return true;
     }
 

@@ -44,10 +44,10 @@ final class GrantCreditsTest {
     void creditsAreGrantedAsALot() {
         assertEquals(new Outcome.Granted(ANNA, new Balance(TEN, Credits.ZERO)),
                 grant.handle(new Command(ID, EMAIL, TEN, Optional.of(NOON.plusSeconds(1)))));
-        var view = new ReadCredits(ledger).handle(ANNA);
-        assertEquals(TEN, view.balance().available());
-        assertEquals(TEN, view.lots().getFirst().remaining());
-        assertEquals(Optional.of(NOON.plusSeconds(1)), view.lots().getFirst().expiresAt());
+        var lots = ledger.lots(ANNA);
+        assertEquals(TEN, ledger.balance(ANNA).available());
+        assertEquals(TEN, lots.getFirst().remaining());
+        assertEquals(Optional.of(NOON.plusSeconds(1)), lots.getFirst().expiresAt());
         assertTrue(ledger.audit().isClean());
     }
 

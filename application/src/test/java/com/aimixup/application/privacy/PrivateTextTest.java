@@ -3,6 +3,7 @@ package com.aimixup.application.privacy;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aimixup.application.credits.Period;
 import com.aimixup.domain.access.AddressRange;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Entry;
@@ -14,6 +15,8 @@ import com.aimixup.domain.privacy.Private;
 import com.aimixup.plugin.spi.Provider;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +54,7 @@ final class PrivateTextTest {
             "Refund.reversedBy", "RefundReversed.adjustment", "RefundReversed.by",
             "Refunded.adjustment", "Rejected.what", "Role.instructions", "Role.name",
             "Shelved.model", "ShopItem.item", "Step.reason", "StoredFile.mediaType",
-            "Subscription.reference",
+            "Subscription.reference", "Sum.key",
             "SubscriptionTold.reference", "Table.basis", "Table.holds", "Table.name",
             "Table.retention", "Turn.reason");
 
@@ -70,7 +73,8 @@ final class PrivateTextTest {
     private final Records records = new Records(
             component -> isPublic(component) ? "NL" : CANARY, Map.of(Transfer.class, TRANSFER,
                     AddressRange.class, new AddressRange(CANARY_ADDRESS),
-                    ProductId.class, new ProductId("pack")));
+                    ProductId.class, new ProductId("pack"), Period.class, new Period(
+                            LocalDate.EPOCH, LocalDate.EPOCH, ZoneOffset.UTC)));
 
     @ParameterizedTest
     @MethodSource("records")

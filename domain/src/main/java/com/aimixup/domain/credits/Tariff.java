@@ -1,5 +1,6 @@
 package com.aimixup.domain.credits;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
  */
 public record Tariff(Map<UsageUnit, Long> microsPerMillion, Instant validFrom) {
     private static final long MILLION = 1_000_000;
+    private static final int DECIMALS = 6;
 
     /** No answer whose cost can be told costs more, and no budget needs to be larger. */
     static final Credits COUNTABLE = new Credits(Long.MAX_VALUE / MILLION);
@@ -36,18 +38,32 @@ public record Tariff(Map<UsageUnit, Long> microsPerMillion, Instant validFrom) {
      * charges what it held rather than nothing.
      */
     public Optional<Credits> price(Map<UsageUnit, Long> amounts) {
+        return sum(amounts).map(sum -> sum.add(BigInteger.valueOf(MILLION - 1))
+                        .divide(BigInteger.valueOf(MILLION)))
+                .filter(micros -> micros.bitLength() < Long.SIZE)
+                .map(micros -> new Credits(micros.longValue()));
+    }
+
+    /** What {@link #price} rounds up, in micro-credits. */
+    public Optional<BigDecimal> exactMicros(Map<UsageUnit, Long> amounts) {
+        return sum(amounts).map(sum -> new BigDecimal(sum, DECIMALS));
+    }
+
+    /** What a unit costs here, in micro-credits per million. */
+    public Optional<Long> of(UsageUnit unit) {
+        return Optional.ofNullable(microsPerMillion.getOrDefault(unit,
+                microsPerMillion.get(unit.chargedAs())));
+    }
+
+    private Optional<BigInteger> sum(Map<UsageUnit, Long> amounts) {
         var sum = BigInteger.ZERO; // amounts are a provider's word and may be absurd
         for (var amount : amounts.entrySet()) {
-            var unit = amount.getKey();
-            var price = microsPerMillion.getOrDefault(unit,
-                    microsPerMillion.get(unit.chargedAs()));
-            if (price == null) return Optional.empty();
-            sum = sum.add(BigInteger.valueOf(price).multiply(
+            var price = of(amount.getKey());
+            if (price.isEmpty()) return Optional.empty();
+            sum = sum.add(BigInteger.valueOf(price.get()).multiply(
                     BigInteger.valueOf(amount.getValue())));
         }
-        var micros = sum.add(BigInteger.valueOf(MILLION - 1)).divide(BigInteger.valueOf(MILLION));
-        return micros.bitLength() < Long.SIZE
-                ? Optional.of(new Credits(micros.longValue())) : Optional.empty();
+        return Optional.of(sum);
     }
 
     /**

@@ -54,6 +54,12 @@ public final class PicturePrice {
         return new PictureBill(tokens, tariff.price(tokens).orElse(most).atMost(most), estimated);
     }
 
+    /** Of what was counted, that which is paid for. */
+    public static Map<UsageUnit, Long> paid(Tariff tariff, Map<UsageUnit, Long> counted) {
+        return isByPiece(tariff) && counted.containsKey(UsageUnit.IMAGE)
+                ? Map.of(UsageUnit.IMAGE, counted.get(UsageUnit.IMAGE)) : counted;
+    }
+
     private static boolean isByPiece(Tariff tariff) {
         return tariff.microsPerMillion().containsKey(UsageUnit.IMAGE);
     }

@@ -2,24 +2,22 @@ package com.aimixup.adapter.http;
 
 import com.aimixup.application.credits.Ledger;
 import com.aimixup.application.credits.ReadCredits;
+import com.aimixup.application.credits.ReadCredits.Line;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.credits.Entry;
 import com.aimixup.domain.credits.HoldId;
 import com.aimixup.domain.credits.Lot;
-import com.aimixup.domain.credits.Transfer;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a person has, and where it went. */
 final class CreditRoutes implements Route.Group {
-    private static final String CSV = "text/csv";
-    private static final String COLUMNS =
-            "at,kind,transfer_id,hold_id,wallet,micro_credits\r\n";
+    private static final List<String> COLUMNS = Stream.concat(Stream.of("at", "kind",
+            "transfer_id", "hold_id", "wallet", "micro_credits"),
+            CreditReceipts.COLUMNS.stream()).toList();
     private static final int PAGE = 200;
     private final ReadCredits credits;
 
@@ -44,36 +42,36 @@ final class CreditRoutes implements Route.Group {
     }
 
     private Reply entries(Call call) {
-        if (call.header("Accept").orElse("").toLowerCase(Locale.ROOT).startsWith(CSV))
-            return new Reply.Pieces(CSV + "; charset=utf-8", statement(call.account()),
-                    Map.of("Content-Disposition", "attachment; filename=\"credits.csv\""));
+        if (Csv.isWanted(call)) return statement(call.account());
         var limit = call.limit();
-        var found = credits.transfers(call.account(), call.cursor(Cursor::place), limit + 1);
+        var found = credits.lines(call.account(), call.cursor(Cursor::place), limit + 1);
         return Reply.ok(Cursor.page(found, limit, CreditRoutes::shown, last ->
-                Cursor.of(new Ledger.Place(last.at(), last.id()))));
+                Cursor.of(place(last))));
     }
 
-    /** All of them, newest first, a line for each entry; pages are read as they are sent. */
-    private Stream<byte[]> statement(AccountId account) {
-        var pages = Stream.iterate(page(account, Optional.empty()), page -> !page.isEmpty(),
-                page -> page(account, Optional.of(new Ledger.Place(page.getLast().at(),
-                        page.getLast().id()))));
-        return Stream.concat(Stream.of(COLUMNS), pages.map(page -> page.stream()
-                        .flatMap(CreditRoutes::lines).collect(Collectors.joining())))
-                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+    /** All of them, newest first, a line for each entry. */
+    private Reply statement(AccountId account) {
+        return Csv.reply("credits.csv", COLUMNS, credits.lines(account, Optional.empty(), PAGE),
+                page -> credits.lines(account, Optional.of(place(page.getLast())), PAGE),
+                CreditRoutes::lines);
     }
 
-    private List<Transfer> page(AccountId account, Optional<Ledger.Place> after) {
-        return credits.transfers(account, after, PAGE);
+    private static Ledger.Place place(Line line) {
+        return new Ledger.Place(line.transfer().at(), line.transfer().id());
     }
 
-    private static Stream<String> lines(Transfer transfer) {
-        return transfer.entries().stream().map(entry -> String.join(",",
-                transfer.at().toString(), JsonObject.code(transfer.kind()),
-                transfer.id().value().toString(),
-                transfer.hold().map(hold -> hold.value().toString()).orElse(""),
-                JsonObject.code(entry.wallet()), Long.toString(entry.amount().micros()))
-                + "\r\n");
+    private static Stream<List<String>> lines(Line line) {
+        var transfer = line.transfer();
+        var explained = line.receipt().map(CreditReceipts::fields)
+                .orElse(Collections.nCopies(CreditReceipts.COLUMNS.size(), ""));
+        return transfer.entries().stream().map(entry -> {
+            var fields = new ArrayList<>(List.of(transfer.at().toString(),
+                    JsonObject.code(transfer.kind()), transfer.id().value().toString(),
+                    transfer.hold().map(hold -> hold.value().toString()).orElse(""),
+                    JsonObject.code(entry.wallet()), Long.toString(entry.amount().micros())));
+            fields.addAll(explained);
+            return fields;
+        });
     }
 
     private static JsonObject shown(Lot lot) {
@@ -86,8 +84,9 @@ final class CreditRoutes implements Route.Group {
                 .put("created_at", lot.createdAt());
     }
 
-    private static JsonObject shown(Transfer transfer) {
-        return new JsonObject()
+    private static JsonObject shown(Line line) {
+        var transfer = line.transfer();
+        var json = new JsonObject()
                 .put("id", transfer.id().value())
                 .put("kind", transfer.kind())
                 .put("at", transfer.at())
@@ -96,6 +95,8 @@ final class CreditRoutes implements Route.Group {
                 .put("lots", transfer.lots().stream().map(part -> new JsonObject()
                         .put("lot_id", part.lot().value())
                         .put("micro_credits", part.amount())).toList());
+        return line.receipt().map(receipt -> json.put("spent", CreditReceipts.shown(receipt)))
+                .orElseGet(() -> json.putNull("spent"));
     }
 
     private static JsonObject shown(Entry entry) {

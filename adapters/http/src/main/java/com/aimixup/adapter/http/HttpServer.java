@@ -110,7 +110,7 @@ public final class HttpServer {
                         all.files().limits().fileBytes()),
                 new TeamRoutes(all.teams()),
                 new SpendingRoutes(all.spending()),
-                new CreditRoutes(all.readCredits()),
+                new CreditRoutes(all.readCredits()), new UsageRoutes(all.readCredits()),
                 new DisclosureRoutes(all.readDisclosures()),
                 new FileRoutes(all.files(), all.images().read()),
                 new ImageRoutes(all.images()),

@@ -28,9 +28,9 @@ import com.aimixup.application.conversations.TurnLimits;
 import com.aimixup.application.conversations.TurnTaking;
 import com.aimixup.application.credits.GrantCredits;
 import com.aimixup.application.credits.Holds;
-import com.aimixup.application.credits.Ledger;
 import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
+import com.aimixup.application.credits.MemoryReceipts;
 import com.aimixup.application.credits.MemorySpending;
 import com.aimixup.application.credits.ReadCredits;
 import com.aimixup.application.factors.FactorUseCases;
@@ -133,6 +133,8 @@ final class World implements AutoCloseable {
         var keys = new MemoryApiKeys(memory, ledger);
         var disclosures = new MemoryDisclosures(memory);
         var spending = new MemorySpending(memory);
+        var receipts = new MemoryReceipts(memory);
+        var holds = new Holds(ledger, spending, clock).noting(receipts);
         var prices = prices();
         var vault = new MemoryVault(memory);
         var casting = new Casting(provider, prices, clock);
@@ -145,7 +147,7 @@ final class World implements AutoCloseable {
                 new SecureRandom(), clock, FILE_LIMITS);
         var fileUse = files(transactions);
         turns = TurnTaking.over(conversations, messages, storedTurns, told, new MemorySignals(),
-                new Holds(ledger, spending, clock), disclosures, casting,
+                holds, disclosures, casting,
                 new Handouts(fileUse.read(),
                         _ -> new DocumentTexts.Result.Broken()), transactions, ids, clock,
                 TurnLimits.DEFAULT, UUID.randomUUID(), threads);
@@ -170,27 +172,27 @@ final class World implements AutoCloseable {
                 new ChangeConversation(conversations, roster, transactions, ids, clock),
                 new RemoveConversation(conversations, transactions),
                 turns, MessageUseCases.over(conversations, messages, storedTurns, told,
-                        new FileRemoval(storedFiles, objects), new Holds(ledger, spending, clock),
+                        new FileRemoval(storedFiles, objects), holds,
                         disclosures, casting, transactions, ids, clock, TurnLimits.DEFAULT),
                 TeamUseCases.over(new MemoryTeams(memory), roster,
                         new PresetTeams(provider, prices, clock), transactions, ids, clock),
                 CompletionUseCases.over(casting, new MemoryTeams(memory),
-                        new Holds(ledger, spending, clock), keys, disclosures, transactions,
+                        holds, keys, disclosures, transactions,
                         ids, clock,
                         TurnLimits.DEFAULT.answerTime(), threads),
-                new ReadCredits(ledger),
+                new ReadCredits(ledger, receipts, clock),
                 SpendingUseCases.over(spending, ledger, conversations, transactions, clock),
                 new ReadDisclosures(disclosures),
-                images(disclosures, casting, transactions, ledger),
+                images(disclosures, casting, transactions, holds),
                 fileUse, payments), () -> ready, ids);
         server.start();
     }
 
     private ImageUseCases images(Disclosures disclosures, Casting casting,
-            Transactions transactions, Ledger ledger) {
+            Transactions transactions, Holds holds) {
         var provenances = new MemoryProvenances(memory, storedFiles);
         return ImageUseCases.over(new MemoryImageJobs(memory), provenances,
-                new PictureKeeping(intake, provenances), new Holds(ledger, clock), disclosures,
+                new PictureKeeping(intake, provenances), holds, disclosures,
                 casting, transactions, clock, ImageLimits.DEFAULT, UUID.randomUUID(), threads);
     }
 

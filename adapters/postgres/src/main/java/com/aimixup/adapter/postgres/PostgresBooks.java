@@ -14,16 +14,15 @@ public final class PostgresBooks implements Books {
      */
     private static final String ANSWERS = """
             with named as (
-                select message.account_id, message.id, provider, model, usage, charged_micros,
-                       started_at, decode(md5(turn_id || '/' || agent_id || '/' || round), 'hex')
+                select message.account_id, message.id, charged_micros,
+                       decode(md5(turn_id || '/' || agent_id || '/' || round), 'hex')
                            as name
                   from message join turn on turn.account_id = message.account_id
                        and turn.id = turn_id
                        and turn.conversation_id = message.conversation_id
                  where charged_micros is not null and message.state <> 'OPEN'),
             answers as (
-                select named.account_id, named.id, provider, model, usage, charged_micros,
-                       started_at, limit_micros, credit_hold.id as hold_id
+                select named.account_id, named.id, charged_micros, credit_hold.id as hold_id
                   from named join credit_hold on credit_hold.account_id = named.account_id
                        and closed_at is not null
                        and credit_hold.id = encode(set_byte(set_byte(name,
@@ -45,32 +44,46 @@ public final class PostgresBooks implements Books {
                        -coalesce(sum(taken_micros) filter (where reversed_by is null), 0) as micros
                   from refund group by account_id, purchase_id),
             consumed as (
-                select transfer.account_id, hold_id, sum(amount_micros) as micros
+                select transfer.account_id, hold_id, max(at) as at, sum(amount_micros) as micros
                   from ledger_transfer transfer join ledger_entry entry
                        on entry.account_id = transfer.account_id and transfer_id = transfer.id
                  where wallet = 'CONSUMED' group by transfer.account_id, hold_id),
+            pictures as (
+                select account_id, id, charged_micros, encode(set_byte(set_byte(name,
+                           6, (get_byte(name, 6) & 15) | 48),
+                           8, (get_byte(name, 8) & 63) | 128), 'hex')::uuid as hold_id
+                  from image_job, decode(md5('images/' || id), 'hex') as name
+                 where state = 'COMPLETED'),
+            receipts as (
+                select receipt.account_id, receipt.hold_id, subject_id, work, provider, model,
+                       prices_from, units, charged_micros, limit_micros
+                  from credit_receipt receipt join credit_hold hold
+                       on hold.account_id = receipt.account_id and hold.id = receipt.hold_id),
+            of_months as (
+                select account_id, to_char(at at time zone 'UTC', 'YYYY-MM') as month,
+                       sum(micros) as micros from consumed group by 1, 2),
+            months as (
+                select account_id, subject as month, spent_micros as micros from spending
+                 where scope = 'MONTH' and spent_micros > 0),
             priced as (
-                select answers.account_id, answers.id, charged_micros, limit_micros,
-                       ceil(sum(used.value::numeric * coalesce(own.micros_per_million,
-                           like_it.micros_per_million)) / 1000000) as micros,
-                       bool_and(coalesce(own.micros_per_million, like_it.micros_per_million)
-                           is not null) as known
-                  from answers
-                  join lateral (select valid_from from tariff
-                         where tariff.provider = answers.provider
-                           and tariff.model = answers.model and valid_from <= started_at
-                         order by valid_from desc limit 1) force on true
-                  join lateral jsonb_each_text(usage) used on true
-                  left join price own on own.provider = answers.provider
-                       and own.model = answers.model and own.valid_from = force.valid_from
-                       and own.unit = used.key
-                  left join price like_it on like_it.provider = answers.provider
-                       and like_it.model = answers.model
-                       and like_it.valid_from = force.valid_from
-                       and like_it.unit = case when used.key in ('OUTPUT', 'REASONING',
-                           'IMAGE_OUTPUT') then 'OUTPUT' when used.key = 'IMAGE' then 'IMAGE'
-                           else 'INPUT' end
-                 group by answers.account_id, answers.id, charged_micros, limit_micros)
+                select account_id, hold_id, subject_id, work, charged_micros, limit_micros,
+                       ceil(sum(used.value::numeric * paid.micros) / 1000000) as micros,
+                       bool_and(paid.micros is not null) as known
+                  from receipts
+                  join lateral (select tariff.model as listed from tariff
+                         where tariff.provider = receipts.provider
+                           and tariff.model in (receipts.model, '*')
+                           and valid_from = prices_from
+                         order by tariff.model = '*' limit 1) force on true
+                  join lateral jsonb_each_text(units) used on true
+                  left join lateral (select micros_per_million as micros from price
+                         where price.provider = receipts.provider and price.model = listed
+                           and valid_from = prices_from and unit in (used.key, case
+                               when used.key in ('OUTPUT', 'REASONING', 'IMAGE_OUTPUT')
+                               then 'OUTPUT' when used.key = 'IMAGE' then 'IMAGE'
+                               else 'INPUT' end)
+                         order by unit <> used.key limit 1) paid on true
+                 group by 1, 2, 3, 4, 5, 6)
             select * from (
                 select 'PURCHASE' as kind, coalesce(purchase.account_id, sold.account_id)
                            as account_id, coalesce(purchase.id, lot_id) as about,
@@ -90,9 +103,29 @@ public final class PostgresBooks implements Books {
                        on consumed.account_id = answers.account_id
                        and consumed.hold_id = answers.hold_id
                 union all
-                select 'PRICE', account_id, id, least(micros, limit_micros), charged_micros
-                  from priced where known) as pairs
-             where expected <> found order by kind, account_id, about limit ?""";
+                select 'PICTURES', pictures.account_id, id, charged_micros, coalesce(micros, 0)
+                  from pictures left join consumed
+                       on consumed.account_id = pictures.account_id
+                       and consumed.hold_id = pictures.hold_id
+                union all
+                select 'RECEIPT', coalesce(receipts.account_id, consumed.account_id),
+                       coalesce(receipts.hold_id, consumed.hold_id),
+                       coalesce(charged_micros, 0), coalesce(micros, 0)
+                  from receipts full join consumed
+                       on consumed.account_id = receipts.account_id
+                       and consumed.hold_id = receipts.hold_id
+                union all
+                select 'PRICE', account_id, subject_id, case
+                           when work = 'PICTURES' then least(micros, limit_micros, charged_micros)
+                           else least(micros, limit_micros) end, charged_micros
+                  from priced where known
+                union all
+                select 'MONTH', account_id, account_id, coalesce(of_months.micros, 0),
+                       coalesce(months.micros, 0)
+                  from of_months full join months using (account_id, month)) as pairs
+             where expected <> found and (kind not in ('RECEIPT', 'MONTH')
+                   or exists (select from account where account.account_id = pairs.account_id))
+             order by kind, account_id, about limit ?""";
 
     private final Database database;
 
@@ -103,8 +136,11 @@ public final class PostgresBooks implements Books {
     @Override public Looked looked() {
         return database.one(ANSWERS + " select (select count(*) from purchase) as purchases,"
                 + " (select count(*) from refund) as refunds,"
-                + " (select count(*) from answers) as answers", row -> new Looked(
-                row.number("purchases"), row.number("refunds"), row.number("answers")));
+                + " (select count(*) from answers) as answers,"
+                + " (select count(*) from image_job where state = 'COMPLETED') as pictures,"
+                + " (select count(*) from credit_receipt) as receipts", row -> new Looked(
+                row.number("purchases"), row.number("refunds"), row.number("answers"),
+                row.number("pictures"), row.number("receipts")));
     }
 
     @Override public List<Difference> differences(int limit) {

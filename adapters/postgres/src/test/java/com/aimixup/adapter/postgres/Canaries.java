@@ -14,6 +14,7 @@ import com.aimixup.application.conversations.TurnEvent;
 import com.aimixup.application.conversations.TurnFeed;
 import com.aimixup.application.conversations.Turns;
 import com.aimixup.application.credits.CreditSamples;
+import com.aimixup.application.credits.Receipts;
 import com.aimixup.application.credits.Spending;
 import com.aimixup.application.files.StoredFiles;
 import com.aimixup.application.images.ImageJobs;
@@ -76,6 +77,7 @@ final class Canaries {
     private final Sessions sessions;
     private final PostgresLedger ledger;
     private final Spending spending;
+    private final Receipts receipts;
     private final Conversations conversations;
     private final Messages messages;
     private final Turns turns;
@@ -98,6 +100,7 @@ final class Canaries {
         sessions = new PostgresSessions(database, vault);
         ledger = new PostgresLedger(database);
         spending = new PostgresSpending(database);
+        receipts = new PostgresReceipts(database);
         conversations = new PostgresConversations(database, vault);
         messages = new PostgresMessages(database, vault);
         turns = new PostgresTurns(database);
@@ -118,8 +121,8 @@ final class Canaries {
 
     List<PersonalData> stores() {
         return Stream.concat(Stream.of(keys, accounts, consents, sessions, ledger, spending,
-                conversations, messages, turns, told, teams, disclosures, files, apiKeys, images,
-                provenances, mail.outbox(), mail.tokens(), factors),
+                receipts, conversations, messages, turns, told, teams, disclosures, files,
+                apiKeys, images, provenances, mail.outbox(), mail.tokens(), factors),
                 payments.stores().stream()).toList();
     }
 
@@ -184,6 +187,7 @@ final class Canaries {
         apiKeys.hold(anna, key.id(), hold.id());
         ledger.post(anna, Transfer.close(hold, hold.limit(), ledger.lots(anna),
                 CreditSamples.NOON));
+        receipts.add(anna, CreditSamples.receipt(hold));
         var month = Spending.Purse.month(CreditSamples.NOON);
         spending.limit(anna, month, Optional.of(new Credits(120)));
         spending.held(anna, UUID.randomUUID(), List.of(CreditSamples.hold(9)));
