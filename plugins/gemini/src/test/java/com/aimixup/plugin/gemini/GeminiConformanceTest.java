@@ -8,7 +8,7 @@ import com.aimixup.plugin.spi.ProviderFactory;
 import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.spi.Usage;
 import com.aimixup.plugin.spi.Usage.Unit;
-import com.aimixup.plugin.tck.HttpProviderContract;
+import com.aimixup.plugin.tck.HttpDrawingContract;
 import com.aimixup.plugin.tck.ImageTake;
 import com.aimixup.plugin.tck.Kind;
 import com.aimixup.plugin.tck.Recording;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Every recording of Gemini. */
-final class GeminiConformanceTest extends HttpProviderContract {
+final class GeminiConformanceTest extends HttpDrawingContract {
     static final String DRAWER = "gemini-3-pro-image";
     private static final String TIDES = "Tides follow the moon.";
 

@@ -8,7 +8,7 @@ import com.aimixup.plugin.spi.ProviderFactory;
 import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.spi.Usage;
 import com.aimixup.plugin.spi.Usage.Unit;
-import com.aimixup.plugin.tck.HttpProviderContract;
+import com.aimixup.plugin.tck.HttpDrawingContract;
 import com.aimixup.plugin.tck.ImageTake;
 import com.aimixup.plugin.tck.Kind;
 import com.aimixup.plugin.tck.Recording;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Every recording of OpenAI's Responses API, its pictures and its models. */
-final class OpenAiConformanceTest extends HttpProviderContract {
+final class OpenAiConformanceTest extends HttpDrawingContract {
     /** 20 in, 8 of them cached; 35 out, 30 of them reasoned. */
     static final Usage USED = new Usage(Map.of(Unit.INPUT, 12L, Unit.CACHED_INPUT, 8L,
             Unit.OUTPUT, 5L, Unit.REASONING, 30L), false);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 /** How a provider behaves when the network, its server or its key is bad, and when stopped. */
 @Timeout(60)
 public abstract class HttpProviderContract extends RecordedContract {
-    private static final Duration STOPS_WITHIN = Duration.ofMillis(250);
+    static final Duration STOPS_WITHIN = Duration.ofMillis(250);
 
     /** Appears in no text of any recording. */
     protected static final String KEY = "key-7c1d5e0b-not-to-be-seen";
@@ -224,6 +224,27 @@ public abstract class HttpProviderContract extends RecordedContract {
         }
     }
 
+    @Test
+    void failedAndCancelledCallsLeaveNoThreadAndNoMemoryBehind() throws Exception {
+        var cut = firstWords();
+        var endings = List.of(Ending.NO_ANSWER, Ending.CLOSED, Ending.MUTE, Ending.SILENT);
+        Residue.assertNone(Residue.longer(question()), question -> {
+            for (var ending : endings) {
+                server.forget();
+                server.play(Playback.of(cut).ending(ending));
+                var brake = new Brake();
+                var call = begin(() -> provider.chat(question, new Listener(), brake));
+                if (ending == Ending.MUTE || ending == Ending.SILENT) {
+                    awaitRequest();
+                    brake.pull();
+                }
+                assertFalse(call.get() instanceof ChatOutcome.Completed);
+            }
+            server.forget();
+        });
+        assertTrue(server.awaitNoConnection(STOPS_WITHIN), "still connected");
+    }
+
     /** As much of the answer as shows its first text and not its last. */
     private Recording firstWords() {
         return take(Kind.ANSWER).recording().cut(afterFirstWords());
@@ -258,7 +279,7 @@ public abstract class HttpProviderContract extends RecordedContract {
         return request.target() + " " + request.headers();
     }
 
-    private void awaitRequest() throws InterruptedException {
+    final void awaitRequest() throws InterruptedException {
         var waiting = new CountDownLatch(1);
         for (int i = 0; i < 1_000 && server.requests().isEmpty(); i++) {
             waiting.await(10, TimeUnit.MILLISECONDS);
@@ -266,7 +287,7 @@ public abstract class HttpProviderContract extends RecordedContract {
         assertFalse(server.requests().isEmpty(), "nothing was sent");
     }
 
-    private static FutureTask<ChatOutcome> begin(Callable<ChatOutcome> code) {
+    static <T> FutureTask<T> begin(Callable<T> code) {
         var call = new FutureTask<>(code);
         Thread.ofVirtual().start(call);
         return call;

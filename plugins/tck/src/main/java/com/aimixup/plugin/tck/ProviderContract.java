@@ -12,7 +12,6 @@ import com.aimixup.plugin.spi.Provider;
 import com.aimixup.plugin.spi.ProviderFactory;
 import com.aimixup.plugin.spi.ProviderFailure;
 import java.lang.ref.WeakReference;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -149,7 +148,7 @@ public abstract class ProviderContract {
             references.add(new WeakReference<>(listener));
             references.add(new WeakReference<>(brake));
         }
-        assertTrue(Residue.collected(references, Duration.ofSeconds(10)));
+        assertTrue(Residue.collected(references));
         var after = Residue.threads();
         after.removeAll(before);
         assertEquals(0, after.size(), after::toString);

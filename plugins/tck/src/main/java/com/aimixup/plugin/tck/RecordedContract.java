@@ -46,10 +46,6 @@ public abstract class RecordedContract extends ProviderContract {
         return Set.of(Kind.REASONING, Kind.PICTURE, Kind.EARLY_FAILURE);
     }
 
-    protected List<ImageTake> imageTakes() {
-        return List.of();
-    }
-
     /** The recorded list of models, and the ids of those on offer. */
     protected abstract Recording modelList();
 
@@ -125,15 +121,6 @@ public abstract class RecordedContract extends ProviderContract {
         assertEquals(take.reasoning(), listener.reasoning());
         assertEquals(take.pictures(), listener.pictures());
         assertEquals(List.of(), listener.complaints());
-    }
-
-    @TestFactory
-    Stream<DynamicTest> aRecordedDrawingBecomesWhatItShould() {
-        return imageTakes().stream().map(take -> DynamicTest.dynamicTest(take.name(), () -> {
-            server.play(take.recording());
-            var outcome = provider.images(take.request(), new Brake());
-            assertTrue(take.isAsExpected(outcome), () -> outcome + " for " + take);
-        }));
     }
 
     @Test

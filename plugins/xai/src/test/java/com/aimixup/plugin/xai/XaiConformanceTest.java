@@ -7,7 +7,7 @@ import com.aimixup.plugin.spi.ProviderFactory;
 import com.aimixup.plugin.spi.ProviderFailure;
 import com.aimixup.plugin.spi.Usage;
 import com.aimixup.plugin.spi.Usage.Unit;
-import com.aimixup.plugin.tck.HttpProviderContract;
+import com.aimixup.plugin.tck.HttpDrawingContract;
 import com.aimixup.plugin.tck.ImageTake;
 import com.aimixup.plugin.tck.Kind;
 import com.aimixup.plugin.tck.Recording;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Every recording of xAI's Responses API, its pictures and its models. */
-final class XaiConformanceTest extends HttpProviderContract {
+final class XaiConformanceTest extends HttpDrawingContract {
     private static final String TIDES = "Tides follow the moon.";
 
     /** 20 in, 8 of them cached; 35 out, 30 of them reasoned. */
