@@ -82,6 +82,7 @@ public record UseCases(
         var casting = new Casting(providers, stores.prices(), clock);
         var roster = new Roster(casting);
         var letters = new Letters(stores.mail(), ids, world.random(), clock);
+        var removal = new FileRemoval(stores.files(), stores.objects());
         var holds = new Holds(stores.ledger(), stores.spending(), clock)
                 .refusing(stores.payments().debts()::hasOpen).noting(stores.receipts());
         return new UseCases(
@@ -100,14 +101,15 @@ public record UseCases(
                 new ListProviders(providers),
                 new CreateConversation(stores.conversations(), roster, transactions, ids, clock),
                 new ChangeConversation(stores.conversations(), roster, transactions, ids, clock),
-                new RemoveConversation(stores.conversations(), transactions),
+                new RemoveConversation(stores.conversations(), stores.messages(), removal,
+                        transactions),
                 new ReadConversations(stores.conversations(), stores.messages(), stores.turns()),
                 TurnTaking.over(stores.conversations(), stores.messages(), stores.turns(),
                         stores.told(), stores.signals(), holds, stores.disclosures(), casting,
                         Filing.handouts(stores), transactions, ids, clock, limits, node, threads),
                 MessageUseCases.over(stores.conversations(), stores.messages(), stores.turns(),
-                        stores.told(), new FileRemoval(stores.files(), stores.objects()), holds,
-                        stores.disclosures(), casting, transactions, ids, clock, limits),
+                        stores.told(), removal, holds, stores.disclosures(),
+                        casting, transactions, ids, clock, limits),
                 TeamUseCases.over(stores.teams(), roster,
                         new PresetTeams(providers, stores.prices(), clock), transactions, ids,
                         clock),

@@ -59,13 +59,34 @@ final class TurnFilesTest {
         assertTrue(answers(conversation).getLast().contains("The moon pulls."));
         assertEquals(files, texts(person.messages(conversation).path(0).path("files")));
 
-        delete(files.get(1));
+        remove("/files/" + files.get(1));
         person.turn(conversation, "And without it?");
         assertFalse(answers(conversation).getLast().contains("The moon pulls."));
         var disclosed = person.read("/disclosures").path("data").path(0).path("categories");
         assertTrue(texts(disclosed).containsAll(List.of("prompt", "file", "image")),
                 disclosed::toString);
         assertEquals(0, person.held());
+    }
+
+    @Tag("retain.conversations")
+    @Test
+    void aRemovedConversationTakesTheFilesAlongThatNoOtherHas() {
+        var conversation = conversation("observer");
+        var own = upload("own.txt", bytes("own " + UUID.randomUUID()));
+        var shared = upload("shared.txt", bytes("shared"));
+        var unused = upload("unused.txt", bytes("unused"));
+        var used = used();
+        assertEquals(200, turn(conversation, UUID.randomUUID(), List.of(own, shared))
+                .statusCode());
+        var other = conversation("observer");
+        assertEquals(200, turn(other, UUID.randomUUID(), List.of(shared)).statusCode());
+        remove("/conversations/" + conversation);
+        assertEquals(404, person.get("/files/" + own).statusCode());
+        for (var kept : List.of(shared, unused))
+            assertEquals(200, person.get("/files/" + kept + "/content").statusCode());
+        assertEquals(used - 1, used());
+        remove("/conversations/" + other);
+        assertEquals(404, person.get("/files/" + shared).statusCode());
     }
 
     @Test
@@ -178,9 +199,8 @@ final class TurnFilesTest {
                 .POST(BodyPublishers.ofByteArray(bytes)).build());
     }
 
-    private void delete(String file) {
-        assertEquals(204, Person.send(person.request("/files/" + file).DELETE().build())
-                .statusCode());
+    private void remove(String path) {
+        assertEquals(204, Person.send(person.request(path).DELETE().build()).statusCode());
     }
 
     private static long size(HttpResponse<String> content) {

@@ -44,6 +44,9 @@ public interface Messages extends PersonalData {
         }
     }
 
+    /** The files that messages of this conversation have and none elsewhere. */
+    Set<FileId> filesOnlyIn(AccountId account, ConversationId conversation);
+
     /** All messages of a turn in the order in which they were begun. */
     List<Message> ofTurn(AccountId account, TurnId turn);
 

@@ -35,8 +35,7 @@ final class ConversationChangesTest {
             scene.transactions, scene.ids, scene.clock);
     private final ChangeConversation change = new ChangeConversation(scene.conversations, roster,
             scene.transactions, scene.ids, scene.clock);
-    private final RemoveConversation remove =
-            new RemoveConversation(scene.conversations, scene.transactions);
+    private final RemoveConversation remove = scene.removeConversation;
 
     @BeforeEach
     void setUp() {

@@ -10,12 +10,14 @@ import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.TurnId;
+import com.aimixup.domain.files.FileId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
@@ -101,6 +103,18 @@ public final class MemoryMessages implements Messages {
                             .filter(file -> left.stream().noneMatch(one ->
                                     one.files().contains(file))).collect(toSet()));
         });
+    }
+
+    @Override
+    public Set<FileId> filesOnlyIn(AccountId account, ConversationId conversation) {
+        var elsewhere = files(account, kept -> !kept.conversation().equals(conversation));
+        return files(account, kept -> kept.conversation().equals(conversation)).stream()
+                .filter(file -> !elsewhere.contains(file)).collect(toSet());
+    }
+
+    private Set<FileId> files(AccountId account, Predicate<Kept> of) {
+        return ordered(account, of).stream().flatMap(message -> message.files().stream())
+                .collect(toSet());
     }
 
     @Override

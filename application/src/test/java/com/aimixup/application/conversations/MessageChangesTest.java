@@ -132,6 +132,23 @@ final class MessageChangesTest {
     }
 
     @Test
+    void filesGoWithTheLastConversationWhoseMessagesHaveThem() {
+        var conversation = scene.conversation(Mix.SINGLE, "ada");
+        var own = file();
+        var shared = file();
+        stored(conversation, Optional.empty(), own);
+        var forked = forked(conversation, Optional.of(
+                stored(conversation, Optional.empty(), shared)));
+        var unused = file();
+        remove(conversation);
+        assertEquals(Optional.empty(), scene.files.find(ANNA, own));
+        assertTrue(scene.files.find(ANNA, shared).isPresent());
+        remove(forked);
+        assertEquals(Optional.empty(), scene.files.find(ANNA, shared));
+        assertTrue(scene.files.find(ANNA, unused).isPresent());
+    }
+
+    @Test
     void aForkIsACopyOfOneBranchThatCostsNothing() throws Exception {
         var conversation = scene.conversation(Mix.ROUND_ROBIN, "ada", "bob");
         scene.play(conversation);
@@ -202,6 +219,11 @@ final class MessageChangesTest {
                 Message.State.COMPLETE, Private.of("see"), Optional.empty(), NOON,
                 List.of(with))));
         return id;
+    }
+
+    private void remove(Conversation gone) {
+        assertEquals(new RemoveConversation.Outcome.Removed(), scene.removeConversation.handle(
+                new RemoveConversation.Command(ANNA, gone.id(), Optional.empty())));
     }
 
     private RemoveMessage.Outcome remove(Conversation from, MessageId message) {

@@ -110,6 +110,21 @@ public abstract class MessagesContract {
         assertEquals(List.of(), messages().page(anna, annas, Optional.empty(), 10));
     }
 
+    @Test
+    void theFilesOfAConversationAreThoseThatNoMessageElsewhereHas() {
+        var file = new FileId(UUID.randomUUID());
+        var shared = new FileId(UUID.randomUUID());
+        var root = add(with(question(turn, Optional.empty(), "root"), file, shared));
+        add(with(question(turnId(), Optional.of(root.id()), "again"), file));
+        assertEquals(Set.of(file, shared), messages().filesOnlyIn(anna, annas));
+        var elsewhere = conversation(anna);
+        var copy = with(question(turnId(), Optional.empty(), "copy"), shared);
+        transactions().run(() -> messages().add(anna, elsewhere, copy));
+        assertEquals(Set.of(file), messages().filesOnlyIn(anna, annas));
+        assertEquals(Set.of(), messages().filesOnlyIn(ben, annas));
+        assertEquals(Set.of(), messages().filesOnlyIn(anna, bens));
+    }
+
     private static Message with(Message message, FileId... files) {
         return new Message(message.id(), message.parent(), message.turn(), message.author(),
                 message.state(), message.text(), message.answer(), message.createdAt(),

@@ -149,9 +149,8 @@ final class TurnFaultsTest {
         var conversation = scene.conversation(Mix.ROUND_ROBIN, "slow", "ada");
         var begun = scene.begin(conversation);
         gate.awaitArrival();
-        new RemoveConversation(scene.conversations, scene.transactions)
-                .handle(new RemoveConversation.Command(ANNA, conversation.id(),
-                        Optional.empty()));
+        scene.removeConversation.handle(new RemoveConversation.Command(ANNA, conversation.id(),
+                Optional.empty()));
         gate.open();
         var end = end(readAll(begun.feed()));
         assertEquals(Credits.ZERO, end.charged());

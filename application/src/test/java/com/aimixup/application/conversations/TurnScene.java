@@ -109,6 +109,9 @@ final class TurnScene {
             TurnScene::type, ids, new Random(2), clock, fileLimits), transactions, fileLimits);
     private final Handouts handouts = new Handouts(new ReadFiles(files, objects, cipher),
             TurnScene::document);
+    final FileRemoval removal = new FileRemoval(files, objects);
+    final RemoveConversation removeConversation =
+            new RemoveConversation(conversations, messages, removal, transactions);
     final TurnLimits limits;
     final TurnTaking turnTaking;
     final MessageUseCases changes;
@@ -121,7 +124,7 @@ final class TurnScene {
         limits = new TurnLimits(Duration.ofMinutes(5), Duration.ofSeconds(15), runningPerAccount);
         turnTaking = node();
         changes = MessageUseCases.over(conversations, messages, turns,
-                told, new FileRemoval(files, objects), holds, disclosures, casting,
+                told, removal, holds, disclosures, casting,
                 transactions, ids, clock, limits);
         vault.createKey(ANNA);
     }

@@ -148,6 +148,18 @@ public final class PostgresMessages implements Messages {
                 Set.copyOf(turns), Set.copyOf(files));
     }
 
+    @Override public Set<FileId> filesOnlyIn(AccountId account, ConversationId conversation) {
+        return Set.copyOf(database.list("""
+                select distinct f.file_id as id from message m
+                  join message_file f on f.account_id = m.account_id and f.message_id = m.id
+                 where m.account_id = ? and m.conversation_id = ?
+                   and not exists (select from message_file o
+                       join message e on e.account_id = o.account_id and e.id = o.message_id
+                      where o.account_id = f.account_id and o.file_id = f.file_id
+                        and e.conversation_id <> m.conversation_id)""",
+                row -> new FileId(row.id("id")), account.value(), conversation.value()));
+    }
+
     private Optional<byte[]> sealedName(AccountId account, Message message) {
         return message.author() instanceof Message.Author.Imported(var name)
                 ? Optional.of(vault.seal(MessageRows.authorName(account, message.id()), name))

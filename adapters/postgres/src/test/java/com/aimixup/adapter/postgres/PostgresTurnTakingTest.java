@@ -11,6 +11,8 @@ import com.aimixup.application.conversations.TurnFeed;
 import com.aimixup.application.conversations.TurnLimits;
 import com.aimixup.application.conversations.TurnTaking;
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.files.FileRemoval;
+import com.aimixup.application.files.MemoryObjects;
 import com.aimixup.application.files.NoFiles;
 import com.aimixup.application.privacy.MemoryVault;
 import com.aimixup.application.providers.Casting;
@@ -129,7 +131,8 @@ final class PostgresTurnTakingTest {
     void turnsChangesAndRemovalsInOneConversationDoNotBlockEachOther() throws Exception {
         grant(1_000_000);
         var conversation = conversation(Mix.DEBATE, 4);
-        var remove = new RemoveConversation(conversations, database);
+        var remove = new RemoveConversation(conversations, messages, new FileRemoval(
+                new PostgresStoredFiles(database, vault), new MemoryObjects(clock)), database);
         var outcomes = atOnce(9, () -> played(ask(conversation)), () -> {
             turns.recover().handle();
             turns.runs().extendLeases();
