@@ -5,6 +5,7 @@ import com.aimixup.adapter.objects.CleanPictures;
 import com.aimixup.adapter.objects.TikaContentTypes;
 import com.aimixup.application.conversations.TurnLimits;
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.files.CleanBytes;
 import com.aimixup.application.files.FileIntake;
 import com.aimixup.application.files.FileLimits;
 import com.aimixup.application.files.FileUseCases;
@@ -52,6 +53,11 @@ final class Filing {
         return new FileIntake(stores.files(), stores.objects(), stores.fileCipher(),
                 new TikaContentTypes(), new CleanPictures(PIXELS), world.ids(), world.random(),
                 world.clock(), limits);
+    }
+
+    /** For what is passed on and not kept. */
+    static CleanBytes cleaning() {
+        return new CleanBytes(new TikaContentTypes(), new CleanPictures(PIXELS));
     }
 
     static Handouts handouts(Stores stores) {

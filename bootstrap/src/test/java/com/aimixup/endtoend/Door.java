@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** A program with an API key, at the addresses that speak as OpenAI does. */
 record Door(URI server, String id, String key) {
+    /** A PNG of 70 bytes. */
+    static final String PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADU"
+            + "lEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     /** With a key that may chat. */
     static Door of(TestServer server, Person person) {

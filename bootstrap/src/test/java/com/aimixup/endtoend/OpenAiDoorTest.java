@@ -119,8 +119,8 @@ final class OpenAiDoorTest {
         var seen = door.post("/v1/chat/completions", """
                 {"model":"echo/fast","messages":[{"role":"system","content":"You are a critic."},
                  {"role":"user","content":[{"type":"text","text":"What is it?"},
-                 {"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo=",
-                  "detail":"low"}}]}]}""");
+                 {"type":"image_url","image_url":{"url":"data:image/png;base64,%s",
+                  "detail":"low"}}]}]}""".formatted(Door.PIXEL));
         assertTrue(seen.body().contains("1 picture"), seen.body());
         assertEquals("[\"image\",\"prompt\"]",
                 person.read("/disclosures").at("/data/0/categories").toString());

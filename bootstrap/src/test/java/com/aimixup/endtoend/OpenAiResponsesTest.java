@@ -4,13 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The Responses API over real HTTP, PostgreSQL and the sandbox. */
 final class OpenAiResponsesTest {
+    /** {@link Door#PIXEL} with a place in it. */
+    private static final String PLACED = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAHH"
+            + "RFWHRDb21tZW50AEdQUy01Mi4zNzAyTi00Ljg5NTJF+BJ+OAAAAA1JREFUeNpjZPjPUA8AA4YBgFo0fW"
+            + "sAAAAASUVORK5CYII=";
     private static TestServer server;
     private final Person person = server.person(100);
     private final Door door = Door.of(server, person);
@@ -70,5 +77,36 @@ final class OpenAiResponsesTest {
                 {"model":"echo/cut","input":"Hello","stream":true}"""));
         assertEquals("truncated", cut.getLast().path("code").asText());
         assertEquals("truncated", cut.getLast().at("/error/code").asText());
+    }
+
+    @Test
+    @Tag("share.minimal")
+    void aPictureInAMessageGoesOnWithoutThePlaceWhereItWasTaken() {
+        for (var answer : List.of(seen(PLACED), responded(PLACED))) {
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertTrue(answer.body().contains("image/png of 70 bytes"), answer.body());
+        }
+        var before = person.available();
+        for (var refused : List.of(seen("iVBORw0KGgo="), responded("R0lGODlh"))) {
+            assertEquals(422, refused.statusCode(), refused.body());
+            assertEquals("picture_not_taken", Person.json(refused).at("/error/code").asText());
+        }
+        assertEquals(before, person.available());
+        assertEquals(0, person.held());
+    }
+
+    /** It says that it is another kind of picture, which does not matter. */
+    private HttpResponse<String> responded(String picture) {
+        return door.post("/v1/responses", """
+                {"model":"echo/observer","input":[{"role":"user","content":[
+                 {"type":"input_image","image_url":"data:image/jpeg;base64,%s"}]}]}"""
+                .formatted(picture));
+    }
+
+    private HttpResponse<String> seen(String picture) {
+        return door.post("/v1/chat/completions", """
+                {"model":"echo/observer","messages":[{"role":"user","content":[
+                 {"type":"image_url","image_url":{"url":"data:image/png;base64,%s"}}]}]}"""
+                .formatted(picture));
     }
 }

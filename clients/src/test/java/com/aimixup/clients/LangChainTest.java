@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /** LangChain4j, pointed at us and left as it is otherwise. */
 final class LangChainTest {
+    private static final String PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADU"
+            + "lEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     private static LiveServer server;
 
     @BeforeAll
@@ -80,7 +82,7 @@ final class LangChainTest {
     @Test
     void itSendsAPictureAndAsksForJson() {
         AiMessage seen = model("echo/fast").chat(UserMessage.from(TextContent.from("What?"),
-                ImageContent.from("iVBORw0KGgo=", "image/png"))).aiMessage();
+                ImageContent.from(PIXEL, "image/png"))).aiMessage();
         assertTrue(seen.text().contains("1 picture"));
         var json = model("echo/fast").chat(ChatRequest.builder()
                 .messages(UserMessage.from("Say {\"a\":1}"))

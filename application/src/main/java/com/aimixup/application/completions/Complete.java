@@ -1,5 +1,6 @@
 package com.aimixup.application.completions;
 
+import com.aimixup.application.files.Pictures;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.domain.access.ApiKey;
@@ -47,6 +48,9 @@ public final class Complete {
         /** The model lacks what the question needs. */
         record NotAble(Capability missing) implements Outcome {}
 
+        /** A picture within a message. */
+        record PictureNotTaken(Pictures.Reason reason) implements Outcome {}
+
         /** @param available or what is left of the key's budget, if that is less */
         record TooFewCredits(Credits needed, Credits available) implements Outcome {}
 
@@ -55,14 +59,16 @@ public final class Complete {
 
     private final Casting casting;
     private final Purse purse;
+    private final SentPictures pictures;
     private final CompletionRuns runs;
     private final Ids ids;
     private final Clock clock;
 
-    Complete(Casting casting, Purse purse, CompletionRuns runs, Ids ids,
+    Complete(Casting casting, Purse purse, SentPictures pictures, CompletionRuns runs, Ids ids,
             Clock clock) {
         this.casting = casting;
         this.purse = purse;
+        this.pictures = pictures;
         this.runs = runs;
         this.ids = ids;
         this.clock = clock;
@@ -75,18 +81,26 @@ public final class Complete {
         return switch (casting.cast(command.model(), false)) {
             case Casting.Result.NotUsable(var reason) -> new Outcome.ModelNotUsable(reason);
             case Casting.Result.Usable(var provider, var tariff) -> {
-                var question = command.question().of(outputTokens(command, info));
-                var missing = missing(question, info);
+                var sent = command.question().of(outputTokens(command, info));
+                var missing = missing(sent, info);
                 if (missing.isPresent()) yield new Outcome.NotAble(missing.get());
-                yield switch (purse.hold(command.account(), command.key(), List.of(
-                        Purse.Ask.of(command.model(), provider, tariff, question)))) {
-                    case Purse.Result.TooFew(var needed, var available) ->
-                            new Outcome.TooFewCredits(needed, available);
-                    case Purse.Result.Ready(var calls) -> new Outcome.Begun(
-                            new SoloCompletion(ids.next(), clock.instant(), calls.getFirst(),
-                                    purse, runs));
-                };
+                try {
+                    yield begin(command, Purse.Ask.of(command.model(), provider, tariff,
+                            pictures.cleaned(sent)));
+                } catch (Pictures.NotTaken picture) {
+                    yield new Outcome.PictureNotTaken(picture.reason());
+                }
             }
+        };
+    }
+
+    private Outcome begin(Command command, Purse.Ask ask) {
+        return switch (purse.hold(command.account(), command.key(), List.of(ask))) {
+            case Purse.Result.TooFew(var needed, var available) ->
+                    new Outcome.TooFewCredits(needed, available);
+            case Purse.Result.Ready(var calls) -> new Outcome.Begun(
+                    new SoloCompletion(ids.next(), clock.instant(), calls.getFirst(), purse,
+                            runs));
         };
     }
 

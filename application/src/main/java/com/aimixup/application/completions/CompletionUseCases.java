@@ -2,6 +2,7 @@ package com.aimixup.application.completions;
 
 import com.aimixup.application.access.ApiKeys;
 import com.aimixup.application.credits.Holds;
+import com.aimixup.application.files.CleanBytes;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.runtime.Ids;
@@ -25,13 +26,14 @@ public record CompletionUseCases(Complete complete, CompleteTeam completeTeam,
 
     /** @param threads one thread for each task, cheap to block */
     public static CompletionUseCases over(Casting casting, Teams teams, Holds holds, ApiKeys keys,
-            Disclosures disclosures, Transactions transactions, Ids ids, Clock clock,
-            Duration answerTime, Executor threads) {
+            Disclosures disclosures, CleanBytes cleaning, Transactions transactions, Ids ids,
+            Clock clock, Duration answerTime, Executor threads) {
         var runs = new CompletionRuns();
         var purse = new Purse(holds, keys, disclosures, transactions,
                 new Patience(STORE_PATIENCE), ids, clock,
                 answerTime.plus(STORE_PATIENCE).plusMinutes(1));
-        return new CompletionUseCases(new Complete(casting, purse, runs, ids, clock),
+        return new CompletionUseCases(new Complete(casting, purse,
+                new SentPictures(cleaning), runs, ids, clock),
                 new CompleteTeam(teams, casting,
                         new TeamCompletion.Parts(purse, runs, threads, ids, clock), ids, clock,
                         answerTime), runs, answerTime);

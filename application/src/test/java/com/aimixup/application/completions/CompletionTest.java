@@ -9,6 +9,7 @@ import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
+import com.aimixup.application.files.CleanBytes;
 import com.aimixup.application.privacy.MemoryDisclosures;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.FixedProviders;
@@ -71,7 +72,8 @@ final class CompletionTest {
     private final Heard heard = new Heard();
     private final CompletionUseCases use = CompletionUseCases.over(
             new Casting(new FixedProviders(Map.of("acme", provider)), prices, clock), teams, holds,
-            keys, disclosures, memory, ids, clock, ANSWER, Runnable::run);
+            keys, disclosures, new CleanBytes(_ -> "image/png", (_, bytes) -> bytes), memory, ids,
+            clock, ANSWER, Runnable::run);
 
     private static final class Heard implements Completion.Listener {
         private final StringBuilder text = new StringBuilder();

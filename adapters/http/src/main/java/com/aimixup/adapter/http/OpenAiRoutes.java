@@ -77,6 +77,8 @@ final class OpenAiRoutes implements Route.Group {
             case Outcome.Begun(var completion) -> begun(call, question, completion, form);
             case Outcome.ModelNotUsable(var reason) -> OpenAiError.unknownModel(reason).reply();
             case Outcome.NotAble(var missing) -> OpenAiError.notAble(missing).reply();
+            case Outcome.PictureNotTaken(var reason) -> OpenAiError.of(
+                    FileProblems.notTaken(reason)).reply();
             case Outcome.TooFewCredits(var needed, var available) ->
                     OpenAiError.tooFewCredits(needed, available).reply();
             case Outcome.Stopping() -> OpenAiError.stopping().reply();

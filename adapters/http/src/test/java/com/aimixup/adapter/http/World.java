@@ -34,6 +34,7 @@ import com.aimixup.application.credits.MemoryReceipts;
 import com.aimixup.application.credits.MemorySpending;
 import com.aimixup.application.credits.ReadCredits;
 import com.aimixup.application.factors.FactorUseCases;
+import com.aimixup.application.files.CleanBytes;
 import com.aimixup.application.files.DocumentTexts;
 import com.aimixup.application.files.FileIntake;
 import com.aimixup.application.files.FileLimits;
@@ -178,7 +179,8 @@ final class World implements AutoCloseable {
                 TeamUseCases.over(new MemoryTeams(memory), roster,
                         new PresetTeams(provider, prices, clock), transactions, ids, clock),
                 CompletionUseCases.over(casting, new MemoryTeams(memory),
-                        holds, keys, disclosures, transactions,
+                        holds, keys, disclosures,
+                        new CleanBytes(_ -> "image/png", (_, bytes) -> bytes), transactions,
                         ids, clock,
                         TurnLimits.DEFAULT.answerTime(), threads),
                 new ReadCredits(ledger, receipts, clock),
