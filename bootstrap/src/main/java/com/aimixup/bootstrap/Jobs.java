@@ -1,5 +1,6 @@
 package com.aimixup.bootstrap;
 
+import com.aimixup.application.accounts.ChangeEmail;
 import com.aimixup.application.conversations.TurnTaking;
 import com.aimixup.application.credits.ExpireLots;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
@@ -35,7 +36,7 @@ final class Jobs implements AutoCloseable {
 
     static Jobs start(TurnTaking turns, ImageUseCases images, ReleaseOverdueHolds holds,
             ExpireLots lots, SweepFiles files, ForgetPaymentEvents payments, SendMail mail,
-            Books books, Duration lease) {
+            ChangeEmail addresses, Books books, Duration lease) {
         var jobs = new Jobs();
         var beat = lease.dividedBy(BEATS_PER_LEASE);
         jobs.every(beat, "extend-leases", turns.runs()::extendLeases);
@@ -49,6 +50,8 @@ final class Jobs implements AutoCloseable {
         jobs.every(SWEEP, "expire-lots", () -> tell("lots-expired", lots.handle()));
         jobs.every(MAIL, "send-mail", () -> tell(mail.handle()));
         jobs.every(FILE_SWEEP, "sweep-files", () -> tell(files.handle()));
+        jobs.every(FILE_SWEEP, "forget-addresses",
+                () -> tell("addresses-forgotten", addresses.forget()));
         jobs.every(RECONCILIATION, "reconcile", () -> tell(books.differences(TOLD)));
         jobs.every(FILE_SWEEP, "forget-payment-events",
                 () -> tell("payment-events-forgotten", payments.handle()));

@@ -51,11 +51,13 @@ public final class Server implements AutoCloseable {
             useCases = UseCases.over(backend.stores(), passwords, tokens, providers, world,
                     limits(), Filing.limits(settings),
                     Paying.over(backend.stores(), settings, world, shop, paymentWork::wake),
-                    world.ids().next(), threads);
+                    world.ids().next(), threads,
+                    settings.flag(Setting.VERIFY_FIRST));
             remember(Jobs.start(useCases.turns(), useCases.images(),
                     useCases.releaseOverdueHolds(), useCases.expireLots(), useCases.sweepFiles(),
                     useCases.payments().forget(),
-                    Mailing.over(backend.stores(), settings, world), backend.books(),
+                    Mailing.over(backend.stores(), settings, world),
+                    useCases.account().changeEmail(), backend.books(),
                     limits().lease()));
             remember(paymentWork.start(useCases.payments().apply()));
             http = http(world, tokens);
@@ -94,7 +96,7 @@ public final class Server implements AutoCloseable {
                 usual.requestsMax(), settings.seconds(Setting.HEARTBEAT_SECONDS),
                 usual.writePatience(), usual.readPatience(), usual.stopPatience())
                 .behind(settings.ranges(Setting.TRUSTED_PROXIES));
-        return new HttpServer(listener, new ApiUseCases(useCases.signUp(), useCases.readAccount(),
+        return new HttpServer(listener, new ApiUseCases(useCases.signUp(), useCases.account(),
                 useCases.sessions(), useCases.authenticate(), useCases.passwords(),
                 useCases.factors(), useCases.keys(), tokens,
                 useCases.listModels(),

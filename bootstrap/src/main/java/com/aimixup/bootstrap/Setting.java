@@ -24,6 +24,7 @@ public enum Setting {
     MASTER_KEY("", "master keys as VERSION:BASE64,…; empty for files in the data folder"),
     BCRYPT_COST("12", "cost of password hashing, 12 or more in real use"),
     ISSUER("https://aimixup.local", "issuer named in access tokens"),
+    VERIFY_FIRST("true", "whether nobody logs in before the link of the first mail was used"),
     ANSWER_SECONDS("300", "how long one answer of an agent may take"),
     LEASE_SECONDS("15", "after which silence of its node a turn counts as abandoned"),
     TURNS_PER_ACCOUNT("4", "how many turns one person may have under way"),

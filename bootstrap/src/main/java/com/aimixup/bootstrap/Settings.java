@@ -101,6 +101,7 @@ public final class Settings {
         port(Setting.DATABASE_PORT);
         count(Setting.DATABASE_CONNECTIONS);
         count(Setting.TURNS_PER_ACCOUNT);
+        flag(Setting.VERIFY_FIRST);
         Filing.limits(this);
         ranges(Setting.TRUSTED_PROXIES);
         ObjectPlace.bucket(this);

@@ -9,6 +9,7 @@ import com.aimixup.adapter.postgres.PostgresConversations;
 import com.aimixup.adapter.postgres.PostgresDebts;
 import com.aimixup.adapter.postgres.PostgresDisclosures;
 import com.aimixup.adapter.postgres.PostgresImageJobs;
+import com.aimixup.adapter.postgres.PostgresEmailChanges;
 import com.aimixup.adapter.postgres.PostgresFactors;
 import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.PostgresMailTokens;
@@ -32,6 +33,7 @@ import com.aimixup.application.access.Factors;
 import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Consents;
+import com.aimixup.application.accounts.EmailChanges;
 import com.aimixup.application.conversations.Conversations;
 import com.aimixup.application.conversations.Messages;
 import com.aimixup.application.conversations.ToldEvents;
@@ -61,6 +63,7 @@ public record Stores(
         Transactions transactions,
         Vault vault,
         Accounts accounts,
+        EmailChanges emailChanges,
         Consents consents,
         Sessions sessions,
         Factors factors,
@@ -89,6 +92,7 @@ public record Stores(
             Objects objects, FileCipher fileCipher) {
         return new Stores(database, vault,
                 new PostgresAccounts(database, vault),
+                new PostgresEmailChanges(database, vault),
                 new PostgresConsents(database),
                 new PostgresSessions(database, vault),
                 new PostgresFactors(database, vault),
@@ -116,7 +120,8 @@ public record Stores(
 
     /** All that is held about people. */
     public List<PersonalData> personalData() {
-        return List.of(accounts, consents, sessions, factors, keys, ledger, spending, receipts,
+        return List.of(accounts, emailChanges, consents, sessions, factors, keys, ledger,
+                spending, receipts,
                 conversations, messages, turns, told, teams, mail.outbox(), mail.tokens(),
                 disclosures, files, images, provenances, payments.events(), payments.purchases(),
                 payments.checkouts(), payments.subscriptions(), payments.debts());

@@ -6,7 +6,7 @@ import com.aimixup.application.access.KeyUseCases;
 import com.aimixup.application.access.SessionUseCases;
 import com.aimixup.application.access.TokenIssue;
 import com.aimixup.application.accounts.Passwords;
-import com.aimixup.application.accounts.ReadAccount;
+import com.aimixup.application.accounts.AccountUseCases;
 import com.aimixup.application.accounts.SignUp;
 import com.aimixup.application.completions.CompletionUseCases;
 import com.aimixup.application.conversations.ChangeConversation;
@@ -45,7 +45,7 @@ import java.util.concurrent.Executor;
 /** What people and the operator can do, wired to the ports. */
 public record UseCases(
         SignUp signUp,
-        ReadAccount readAccount,
+        AccountUseCases account,
         SessionUseCases sessions,
         Authenticate authenticate,
         PasswordUseCases passwords,
@@ -74,7 +74,8 @@ public record UseCases(
 
     static UseCases over(Stores stores, Passwords passwords, AccessTokens accessTokens,
             Providers providers, Surroundings world, TurnLimits limits,
-            FileLimits fileLimits, PaymentUseCases payments, UUID node, Executor threads) {
+            FileLimits fileLimits, PaymentUseCases payments, UUID node, Executor threads,
+            boolean verifiedOnly) {
         var clock = world.clock();
         var ids = world.ids();
         var transactions = stores.transactions();
@@ -88,9 +89,11 @@ public record UseCases(
         return new UseCases(
                 new SignUp(stores.accounts(), stores.consents(), passwords, stores.vault(),
                         letters, transactions, ids, clock),
-                new ReadAccount(stores.accounts()),
+                AccountUseCases.over(stores.accounts(), passwords, stores.emailChanges(),
+                        stores.mail().tokens(), letters, transactions, clock, threads),
                 SessionUseCases.over(stores.accounts(), passwords, stores.sessions(),
-                        stores.factors(), tokens, letters, transactions, ids, clock),
+                        stores.factors(), tokens, letters, transactions, ids, clock,
+                        verifiedOnly),
                 new Authenticate(accessTokens, stores.sessions(), clock),
                 PasswordUseCases.over(stores.accounts(), passwords, stores.sessions(),
                         stores.mail().tokens(), letters, transactions, clock, threads),

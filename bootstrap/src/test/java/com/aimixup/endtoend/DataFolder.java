@@ -41,6 +41,7 @@ final class DataFolder implements AutoCloseable {
                 "AIMIXUP_PORT", "0",
                 "AIMIXUP_OBSERVE_PORT", "0",
                 "AIMIXUP_BCRYPT_COST", "4",
+                "AIMIXUP_VERIFY_FIRST", "false",
                 "AIMIXUP_LEASE_SECONDS", "3"));
         settings.putAll(more);
     }

@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.aimixup.adapter.mail.MailFolder;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** Mails as they arrive, and what their links do. */
 final class MailedLinksTest {
-    private static final Pattern TOKEN = Pattern.compile("#token=(\\S+)");
     private static final String NEW = "a brand new otter";
     private static TestServer server;
 
@@ -37,7 +33,7 @@ final class MailedLinksTest {
     void theLinkOfTheFirstMailVerifiesTheAddressOnce() {
         var person = server.person(0);
         assertFalse(person.read("/account").path("email_verified").asBoolean());
-        var token = token(mails(person, 1).getLast());
+        var token = Mails.token(mails(person, 1).getLast());
         assertEquals(204, verify(person, token).statusCode());
         assertTrue(person.read("/account").path("email_verified").asBoolean());
         assertProblem(422, "link-not-valid", verify(person, token));
@@ -52,7 +48,7 @@ final class MailedLinksTest {
                 .header("Content-Type", "application/json").POST(Person.body(
                         Person.application("Ana", email, "uma lontra correta"))).build());
         assertEquals("pt", Person.json(made).path("language").asText());
-        assertTrue(mailsTo(email, 1).getFirst().contains("Ninguém lê"));
+        assertTrue(Mails.to(server, email, 1).getFirst().contains("Ninguém lê"));
     }
 
     @Test
@@ -60,7 +56,7 @@ final class MailedLinksTest {
     void whoForgotThePasswordChoosesAnotherAndIsLoggedOutEverywhere() {
         var person = server.person(0);
         assertEquals(204, forgotten(person.email()).statusCode());
-        var token = token(mails(person, 2).getLast());
+        var token = Mails.token(mails(person, 2).getLast());
         assertProblem(400, "invalid-input", reset(token, "password1234"));
         assertEquals(204, reset(token, NEW).statusCode());
         assertEquals(401, person.get("/account").statusCode());
@@ -128,24 +124,7 @@ final class MailedLinksTest {
     }
 
     private static List<String> mails(Person person, int least) {
-        return mailsTo(person.email(), least);
-    }
-
-    private static List<String> mailsTo(String email, int least) {
-        var folder = server.data().resolve("outbox");
-        Await.until(least + " mails", () -> read(folder, email).size() >= least);
-        return read(folder, email);
-    }
-
-    private static List<String> read(Path folder, String email) {
-        return MailFolder.read(folder).stream().filter(mail -> mail.startsWith(email + "\n"))
-                .toList();
-    }
-
-    private static String token(String mail) {
-        var found = TOKEN.matcher(mail);
-        assertTrue(found.find(), mail);
-        return found.group(1);
+        return Mails.to(server, person.email(), least);
     }
 
     private static List<String> fields(HttpResponse<String> answer) {

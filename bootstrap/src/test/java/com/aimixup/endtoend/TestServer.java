@@ -86,6 +86,7 @@ final class TestServer implements AutoCloseable {
                 "AIMIXUP_PORT", "0",
                 "AIMIXUP_OBSERVE_PORT", "0",
                 "AIMIXUP_BCRYPT_COST", "4",
+                "AIMIXUP_VERIFY_FIRST", "false",
                 "AIMIXUP_LEASE_SECONDS", "3"));
         environment.putAll(more);
         return environment;

@@ -40,7 +40,8 @@ final class LiveServer implements AutoCloseable {
         }
         server = Server.start(Settings.of(Map.of("AIMIXUP_DATA", data.toString(),
                 "AIMIXUP_PLUGINS", "../bootstrap/target/aimixup/plugins", "AIMIXUP_PORT", "0",
-                "AIMIXUP_OBSERVE_PORT", "0", "AIMIXUP_BCRYPT_COST", "4")), world);
+                "AIMIXUP_OBSERVE_PORT", "0", "AIMIXUP_BCRYPT_COST", "4",
+                "AIMIXUP_VERIFY_FIRST", "false")), world);
         var email = "clients@example.org";
         post("/accounts", "", """
                 {"name":"A","email":"%s","password":"correct horse battery","adult":true,

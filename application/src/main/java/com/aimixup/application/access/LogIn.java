@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Opens a session for the right address and password. An unknown address and a wrong password have
- * the same answer and take the same time.
+ * the same answer and take the same time; so has an address that nobody showed to be theirs, or
+ * else signing up and logging in would tell whether it was free.
  */
 public final class LogIn {
 
@@ -53,10 +54,13 @@ public final class LogIn {
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
+    private final boolean verifiedOnly;
 
+    /** @param verifiedOnly whether an address must have been shown to be theirs */
     public LogIn(Accounts accounts, Passwords passwords, Sessions sessions,
             SecondFactor second, TokenIssue tokens,
-            Transactions transactions, Ids ids, Clock clock) {
+            Transactions transactions, Ids ids, Clock clock, boolean verifiedOnly) {
+        this.verifiedOnly = verifiedOnly;
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -70,10 +74,13 @@ public final class LogIn {
     public Outcome handle(Command command) {
         var account = accounts.findByEmail(command.email());
         var stored = account.flatMap(accounts::password);
+        // Looked up before the slow part, so that it does not show whose password was right.
+        var admitted = account.flatMap(accounts::find)
+                .filter(found -> found.isVerified() || !verifiedOnly).isPresent();
         var verdict = stored.map(hash -> passwords.verify(command.password(), hash))
                 .orElseGet(() -> passwords.verifyNobody(command.password()));
         if (verdict == Verdict.BUSY) return new Outcome.Busy();
-        if (verdict == Verdict.WRONG || stored.isEmpty()) return new Outcome.Wrong();
+        if (verdict == Verdict.WRONG || !admitted) return new Outcome.Wrong();
         var renewed = stored.filter(passwords::isOutdated)
                 .flatMap(outdated -> passwords.hash(command.password()));
         return transactions.run(() -> switch (second.check(account.orElseThrow(), command.code(),

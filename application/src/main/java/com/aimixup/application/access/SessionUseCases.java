@@ -13,10 +13,10 @@ public record SessionUseCases(LogIn logIn, RefreshSession refresh, ReadSessions 
 
     public static SessionUseCases over(Accounts accounts, Passwords passwords, Sessions sessions,
             Factors factors, TokenIssue tokens, Letters letters, Transactions transactions, Ids ids,
-            Clock clock) {
+            Clock clock, boolean verifiedOnly) {
         return new SessionUseCases(
                 new LogIn(accounts, passwords, sessions, new SecondFactor(factors), tokens,
-                        transactions, ids, clock),
+                        transactions, ids, clock, verifiedOnly),
                 new RefreshSession(sessions, accounts, tokens, letters, transactions, clock),
                 new ReadSessions(sessions, clock),
                 new LogOut(sessions, transactions, clock),

@@ -22,4 +22,21 @@ public interface Accounts extends PersonalData {
 
     /** The address is theirs. */
     void markVerified(AccountId account);
+
+    /**
+     * Name, address, language and whether it is verified, in place of what was.
+     *
+     * @return false if its version is not one less there, or the account is gone
+     * @throws AddressTaken if another account has the address; the transaction cannot go on
+     */
+    boolean change(Account changed);
+
+    /** Two wanted one address. */
+    final class AddressTaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public AddressTaken() {
+            super("address taken", null, false, false);
+        }
+    }
 }

@@ -86,7 +86,7 @@ public final class SignUp {
         if (hash.isEmpty()) return new Outcome.Busy();
         var now = clock.instant();
         var account = new Account(new AccountId(ids.next()), command.name(), command.email(),
-                command.acceptedPolicy(), now, now, command.language(), false);
+                command.acceptedPolicy(), now, now, command.language(), false, 1);
         try {
             transactions.run(() -> store(command, account, hash.get()));
         } catch (Taken taken) {

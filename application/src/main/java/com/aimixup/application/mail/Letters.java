@@ -4,11 +4,12 @@ import com.aimixup.application.mail.Mail.Kind;
 import com.aimixup.application.mail.MailTokens.Purpose;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.domain.accounts.Account;
+import com.aimixup.domain.accounts.AccountId;
+import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.accounts.MailToken;
 import com.aimixup.domain.privacy.Private;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -34,7 +35,7 @@ public final class Letters {
 
     /** Without a link. */
     public void tell(Account to, Kind kind) {
-        stores.outbox().add(mail(to, kind, Optional.empty(), clock.instant()));
+        send(to, to.email(), kind, Optional.empty());
     }
 
     /** With a link that shows the address to be theirs. */
@@ -51,19 +52,25 @@ public final class Letters {
         link(to, kind, Purpose.RESET, RESET_LIFE);
     }
 
+    /** To any address, with a token that is kept elsewhere. */
+    public void send(Account to, EmailAddress at, Kind kind, Optional<MailToken> token) {
+        stores.outbox().add(new Mail(to.id(), ids.next(), kind, to.language(),
+                Private.of(at.value()), token.map(MailToken::encoded).map(Private::of),
+                clock.instant()));
+    }
+
+    public MailToken newToken(AccountId account) {
+        var secret = new byte[MailToken.SECRET_BYTES];
+        random.nextBytes(secret);
+        return new MailToken(account, secret);
+    }
+
     private void link(Account to, Kind kind, Purpose purpose, Duration life) {
         var now = clock.instant();
         var lately = stores.tokens().count(to.id(), purpose, now.minus(Duration.ofHours(1)));
         if (lately >= MOST_AN_HOUR) return;
-        var secret = new byte[MailToken.SECRET_BYTES];
-        random.nextBytes(secret);
-        var token = new MailToken(to.id(), secret);
+        var token = newToken(to.id());
         stores.tokens().add(token, purpose, now, now.plus(life));
-        stores.outbox().add(mail(to, kind, Optional.of(Private.of(token.encoded())), now));
-    }
-
-    private Mail mail(Account to, Kind kind, Optional<Private<String>> token, Instant now) {
-        return new Mail(to.id(), ids.next(), kind, to.language(),
-                Private.of(to.email().value()), token, now);
+        send(to, to.email(), kind, Optional.of(token));
     }
 }

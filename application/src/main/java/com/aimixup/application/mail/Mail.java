@@ -32,6 +32,14 @@ public record Mail(
         /** A refresh token came twice, so a session was ended. */
         SESSION_STOLEN,
         FACTOR_ADDED,
-        FACTOR_REMOVED
+        FACTOR_REMOVED,
+        /** To the address that a person has: agrees to another. */
+        ADDRESS_LEAVING,
+        /** To the address that a person wants. */
+        ADDRESS_COMING,
+        /** Somebody wants an address that another account has. */
+        ADDRESS_IN_USE,
+        /** To the address that a person had. */
+        ADDRESS_CHANGED
     }
 }

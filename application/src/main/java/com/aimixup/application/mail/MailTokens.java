@@ -20,5 +20,8 @@ public interface MailTokens extends PersonalData {
      */
     boolean spend(MailToken token, Purpose purpose, Instant now);
 
+    /** None that is out is good any more. */
+    void withdraw(AccountId account, Purpose purpose);
+
     enum Purpose { VERIFY, RESET }
 }

@@ -59,7 +59,7 @@ final class SessionsOfAPersonTest {
             new TimeOrderedIds(clock, new Random(3)), new Random(5), clock);
     private final LogIn logIn = new LogIn(accounts, passwords, sessions,
             new SecondFactor(new MemoryFactors(transactions)), issue, transactions,
-            new TimeOrderedIds(clock, new Random(2)), clock);
+            new TimeOrderedIds(clock, new Random(2)), clock, true);
     private final RefreshSession refresh =
             new RefreshSession(sessions, accounts, issue, letters, transactions, clock);
     private final LogOut logOut = new LogOut(sessions, transactions, clock);
@@ -69,7 +69,7 @@ final class SessionsOfAPersonTest {
     void annaHasAnAccount() {
         var hash = new MemoryPasswords(1).hash(RIGHT).orElseThrow();
         accounts.add(new Account(ANNA, Private.of("Anna"), EMAIL, PolicyVersion.CURRENT,
-                clock.instant(), clock.instant()), hash);
+                clock.instant(), clock.instant()).verified(), hash);
     }
 
     @Test
@@ -86,6 +86,18 @@ final class SessionsOfAPersonTest {
                 new LogIn.Command(EMAIL, WRONG, DEVICE, Optional.empty())));
         assertEquals(new LogIn.Outcome.Wrong(), logIn.handle(new LogIn.Command(
                 new EmailAddress("nobody@example.org"), RIGHT, DEVICE, Optional.empty())));
+    }
+
+    @Test
+    void anAddressThatNobodyShowedToBeTheirsIsAnsweredLikeAWrongPassword() {
+        var ben = new EmailAddress("ben@example.org");
+        var id = new AccountId(new UUID(0, 2));
+        accounts.add(new Account(id, Private.of("Ben"), ben, PolicyVersion.CURRENT,
+                clock.instant(), clock.instant()), passwords.hash(RIGHT).orElseThrow());
+        var command = new LogIn.Command(ben, RIGHT, DEVICE, Optional.empty());
+        assertEquals(new LogIn.Outcome.Wrong(), logIn.handle(command));
+        accounts.markVerified(id);
+        assertInstanceOf(LogIn.Outcome.LoggedIn.class, logIn.handle(command));
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.aimixup.application.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aimixup.application.privacy.MemorySections;
@@ -101,12 +102,40 @@ public abstract class AccountsContract {
         var ben = person("ben@" + domain);
         var anna = new Account(new AccountId(UUID.randomUUID()), Private.of("A"),
                 new EmailAddress("anna@" + domain), PolicyVersion.CURRENT, NOON, NOON,
-                Language.PORTUGUESE, false);
+                Language.PORTUGUESE, false, 1);
         add(anna);
         add(ben);
         transactions().run(() -> accounts().markVerified(anna.id()));
         assertEquals(Optional.of(anna.verified()), accounts().find(anna.id()));
         assertEquals(Optional.of(ben), accounts().find(ben.id()));
+    }
+
+    @Test
+    void aChangeIsOfTheVersionThatWasSeenAndOfOneOnly() {
+        var anna = person("anna@" + domain);
+        var ben = person("ben@" + domain);
+        add(anna);
+        add(ben);
+        var changed = anna.called(Private.of("Anne"), Language.PORTUGUESE);
+        assertTrue(transactions().run(() -> accounts().change(changed)));
+        assertFalse(transactions().run(() -> accounts().change(
+                anna.called(Private.of("Late"), Language.ENGLISH))));
+        assertEquals(Optional.of(changed), accounts().find(anna.id()));
+        assertEquals(Optional.of(ben), accounts().find(ben.id()));
+    }
+
+    @Test
+    void anotherAddressFreesTheOldOneAndMustBeFree() {
+        var anna = person("anna@" + domain);
+        add(anna);
+        add(person("ben@" + domain));
+        assertThrows(Accounts.AddressTaken.class, () -> transactions().run(() ->
+                accounts().change(anna.at(new EmailAddress("ben@" + domain)))));
+        var moved = anna.at(new EmailAddress("anne@" + domain));
+        assertTrue(transactions().run(() -> accounts().change(moved)));
+        assertEquals(Optional.of(anna.id()), accounts().findByEmail(moved.email()));
+        assertEquals(Optional.of(moved), accounts().find(anna.id()));
+        assertTrue(add(person("anna@" + domain)));
     }
 
     @Test

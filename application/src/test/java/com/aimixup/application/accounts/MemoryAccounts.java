@@ -57,6 +57,19 @@ public final class MemoryAccounts implements Accounts {
     }
 
     @Override
+    public boolean change(Account changed) {
+        return transactions.statement(() -> {
+            var kept = accounts.find(changed.id())
+                    .filter(found -> found.account().version() == changed.version() - 1);
+            if (kept.isEmpty()) return false;
+            if (findByEmail(changed.email()).filter(owner -> !owner.equals(changed.id()))
+                    .isPresent()) throw new AddressTaken();
+            accounts.put(changed.id(), new Kept(changed, kept.get().password()));
+            return true;
+        });
+    }
+
+    @Override
     public List<PersonalData.Table> tables() {
         return List.of();
     }

@@ -68,6 +68,17 @@ public abstract class MailTokensContract {
     }
 
     @Test
+    void whatIsWithdrawnIsGoodNoMore() {
+        var annas = add(anna, 1, Purpose.RESET);
+        var other = add(anna, 2, Purpose.VERIFY);
+        var bens = add(ben, 1, Purpose.RESET);
+        transactions().run(() -> tokens().withdraw(anna, Purpose.RESET));
+        assertFalse(spend(annas, Purpose.RESET, NOON));
+        assertTrue(spend(other, Purpose.VERIFY, NOON));
+        assertTrue(spend(bens, Purpose.RESET, NOON));
+    }
+
+    @Test
     void thoseMadeLatelyAreCounted() {
         add(anna, 1, Purpose.RESET);
         add(anna, 2, Purpose.RESET);

@@ -44,6 +44,12 @@ public final class MemoryMailTokens implements MailTokens {
         });
     }
 
+    @Override
+    public void withdraw(AccountId account, Purpose purpose) {
+        tokens.removeAll((_, kept) -> kept.account().equals(account)
+                && kept.purpose() == purpose);
+    }
+
     private static String key(MailToken token) {
         return token.account() + HexFormat.of().formatHex(token.hash());
     }

@@ -59,7 +59,8 @@ final class PrivateTextTest {
             "Table.retention", "Turn.reason");
 
     /** Bundles of objects at work; they hold no values. */
-    private static final Set<String> WIRING = Set.of("CompletionUseCases", "FileUseCases",
+    private static final Set<String> WIRING = Set.of("AccountUseCases", "CompletionUseCases",
+            "FileUseCases",
             "ImageUseCases", "KeyUseCases", "MessageUseCases", "Parts", "PasswordUseCases",
             "SessionUseCases", "FactorUseCases", "FactorChange",
             "PaymentUseCases", "Run", "SpendingUseCases", "Stored", "TeamUseCases", "Telling",

@@ -3,6 +3,8 @@ package com.aimixup.domain.accounts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** In which a person is written to. */
 public enum Language {
@@ -21,6 +23,11 @@ public enum Language {
         return tag;
     }
 
+    /** The one whose tag this is. */
+    public static Optional<Language> tagged(String tag) {
+        return Stream.of(values()).filter(one -> one.tag.equals(tag)).findFirst();
+    }
+
     /**
      * The one of ours that is liked best.
      *
@@ -31,8 +38,7 @@ public enum Language {
         try {
             var tags = List.of(values()).stream().map(Language::tag).toList();
             var found = Locale.lookupTag(LanguageRange.parse(accepted), tags);
-            return List.of(values()).stream().filter(one -> one.tag.equals(found)).findFirst()
-                    .orElse(ENGLISH);
+            return found == null ? ENGLISH : tagged(found).orElse(ENGLISH);
         } catch (IllegalArgumentException unreadable) {
             return ENGLISH;
         }

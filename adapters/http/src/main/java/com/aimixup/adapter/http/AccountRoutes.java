@@ -1,6 +1,7 @@
 package com.aimixup.adapter.http;
 
-import com.aimixup.application.accounts.ReadAccount;
+import com.aimixup.application.accounts.AccountUseCases;
+import com.aimixup.application.accounts.ChangeAccount;
 import com.aimixup.application.accounts.SignUp;
 import com.aimixup.application.accounts.SignUp.Outcome;
 import com.aimixup.domain.accounts.Account;
@@ -18,21 +19,25 @@ import java.util.Optional;
 final class AccountRoutes implements Route.Group {
     static final Kind<EmailAddress> EMAIL = Kind.parsed(320, EmailAddress::parse,
             "must be an e-mail address");
+    private static final Kind<Language> LANGUAGE = Kind.parsed(8, Language::tagged,
+            "must be en or pt");
     private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
     private static final String HERE = "/api/v1/account";
+    private static final int RACES_MAX = 10;
     private final SignUp signUp;
-    private final ReadAccount readAccount;
+    private final AccountUseCases account;
 
-    AccountRoutes(SignUp signUp, ReadAccount readAccount) {
+    AccountRoutes(SignUp signUp, AccountUseCases account) {
         this.signUp = signUp;
-        this.readAccount = readAccount;
+        this.account = account;
     }
 
     @Override
     public List<Route> routes() {
         return List.of(
                 Route.open("POST", "/api/v1/accounts", this::create),
-                Route.of("GET", HERE, this::show));
+                Route.of("GET", HERE, this::show),
+                Route.of("PATCH", HERE, this::change));
     }
 
     private Reply create(Call call) {
@@ -75,8 +80,38 @@ final class AccountRoutes implements Route.Group {
     }
 
     private Reply show(Call call) {
-        return readAccount.handle(call.account()).map(account -> Reply.ok(shown(account)))
+        return account.read().handle(call.account())
+                .map(found -> Reply.ok(shown(found), found.version()))
                 .orElseGet(() -> Reply.notFound("account"));
+    }
+
+    /** What was read is what is changed: without an If-Match a lost race is run again. */
+    private Reply change(Call call) {
+        var body = call.body();
+        var wanted = Versions.wanted(call.header("If-Match"));
+        for (int race = 0; race < RACES_MAX; race++) {
+            var found = account.read().handle(call.account());
+            if (found.isEmpty()) return Reply.notFound("account");
+            var outcome = account.change().handle(body.read(in ->
+                    wish(in, found.get(), wanted.orElse(found.get().version()))));
+            if (outcome instanceof ChangeAccount.Outcome.ChangedMeanwhile && wanted.isEmpty())
+                continue;
+            return switch (outcome) {
+                case ChangeAccount.Outcome.Changed(var changed) ->
+                        Reply.ok(shown(changed), changed.version());
+                case ChangeAccount.Outcome.UnknownAccount() -> Reply.notFound("account");
+                case ChangeAccount.Outcome.ChangedMeanwhile() ->
+                        new Reply.Failure(Versions.changedMeanwhile());
+            };
+        }
+        return new Reply.Failure(Versions.changedMeanwhile());
+    }
+
+    private static Optional<ChangeAccount.Command> wish(Fields in, Account now, long version) {
+        var name = in.merged("name", Kind.line(1, Account.NAME_LENGTH_MAX), now.name().reveal());
+        var language = in.merged("language", LANGUAGE, now.language());
+        return in.build(() -> new ChangeAccount.Command(now.id(), Private.of(name), language,
+                version));
     }
 
     static Reply busy() {

@@ -4,7 +4,7 @@ import com.aimixup.application.access.AccessTokens;
 import com.aimixup.application.access.Authenticate;
 import com.aimixup.application.access.KeyUseCases;
 import com.aimixup.application.access.SessionUseCases;
-import com.aimixup.application.accounts.ReadAccount;
+import com.aimixup.application.accounts.AccountUseCases;
 import com.aimixup.application.accounts.SignUp;
 import com.aimixup.application.completions.CompletionUseCases;
 import com.aimixup.application.conversations.ChangeConversation;
@@ -32,7 +32,7 @@ import com.aimixup.application.teams.TeamUseCases;
  */
 public record ApiUseCases(
         SignUp signUp,
-        ReadAccount readAccount,
+        AccountUseCases account,
         SessionUseCases sessions,
         Authenticate authenticate,
         PasswordUseCases passwords,

@@ -91,7 +91,8 @@ public final class HttpServer {
 
     private static List<Route> routes(ApiUseCases all, Ids ids, GoneClients clients) {
         return Stream.of(
-                new AccountRoutes(all.signUp(), all.readAccount()),
+                new AccountRoutes(all.signUp(), all.account()),
+                new AddressRoutes(all.account()),
                 new SessionRoutes(all.sessions()),
                 new FactorRoutes(all.factors()),
                 new PasswordRoutes(all.passwords()),

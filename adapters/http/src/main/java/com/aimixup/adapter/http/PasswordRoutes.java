@@ -12,7 +12,6 @@ import java.util.Optional;
 
 /** New passwords, and what a person does with the links of our mails. */
 final class PasswordRoutes implements Route.Group {
-    private static final int TOKEN_LENGTH_MAX = 200;
     private final PasswordUseCases passwords;
 
     PasswordRoutes(PasswordUseCases passwords) {
@@ -29,13 +28,9 @@ final class PasswordRoutes implements Route.Group {
     }
 
     private Reply verify(Call call) {
-        var token = call.body(in -> {
-            var text = in.required("token", Kind.text(1, TOKEN_LENGTH_MAX));
-            return in.build(() -> MailToken.parse(text.orElseThrow()));
-        });
-        return token.map(passwords.verify()::handle)
+        return MailedToken.of(call).map(passwords.verify()::handle)
                 .filter(outcome -> outcome == VerifyEmail.Outcome.VERIFIED)
-                .map(_ -> Reply.done()).orElseGet(PasswordRoutes::notValid);
+                .map(_ -> Reply.done()).orElseGet(MailedToken::notValid);
     }
 
     private Reply forgotten(Call call) {
@@ -50,16 +45,16 @@ final class PasswordRoutes implements Route.Group {
 
     private Reply reset(Call call) {
         var asked = call.body(in -> {
-            var text = in.required("token", Kind.text(1, TOKEN_LENGTH_MAX));
+            var text = in.required("token", Kind.text(1, MailedToken.LENGTH_MAX));
             var password = in.required("password", AccountRoutes::newPassword);
             return in.build(() -> new Reset(MailToken.parse(text.orElseThrow()),
                     password.orElseThrow()));
         });
-        if (asked.token().isEmpty()) return notValid();
+        if (asked.token().isEmpty()) return MailedToken.notValid();
         return switch (passwords.reset().handle(new ResetPassword.Command(asked.token().get(),
                 asked.password()))) {
             case CHANGED -> Reply.done();
-            case INVALID -> notValid();
+            case INVALID -> MailedToken.notValid();
             case WEAK -> AccountRoutes.weak("password");
             case BUSY -> AccountRoutes.busy();
         };
@@ -79,10 +74,5 @@ final class PasswordRoutes implements Route.Group {
             case WEAK -> AccountRoutes.weak("new_password");
             case BUSY -> AccountRoutes.busy();
         };
-    }
-
-    private static Reply notValid() {
-        return Reply.of(ProblemType.LINK_NOT_VALID,
-                "Ask for another mail: it is unknown, was used before, or is too old.");
     }
 }

@@ -42,7 +42,8 @@ final class SessionRoutes implements Route.Group {
             case LogIn.Outcome.LoggedIn(var tokens) -> shown(tokens, Map.of(
                     "Location", "/api/v1/sessions/" + tokens.session().value()), 201);
             case LogIn.Outcome.Wrong() -> unauthorised(ProblemType.WRONG_CREDENTIALS,
-                    "Check both. Nobody is told which of them it is.");
+                    "Check both, and that the link of our first mail was used. Nobody is told"
+                            + " which it is.");
             case LogIn.Outcome.CodeNeeded() -> unauthorised(ProblemType.CODE_NEEDED,
                     "Send the code of the authenticator, or a recovery code, too.");
             case LogIn.Outcome.CodeWrong() -> unauthorised(ProblemType.CODE_WRONG,

@@ -74,7 +74,8 @@ final class ProtocolTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "DELETE | /api/v1/conversations | GET, HEAD, OPTIONS, POST",
-        "GET | /api/v1/accounts | OPTIONS, POST", "PUT | /api/v1/account | GET, HEAD, OPTIONS",
+        "GET | /api/v1/accounts | OPTIONS, POST",
+        "PUT | /api/v1/account | GET, HEAD, OPTIONS, PATCH",
         "DELETE | /api/v1/sessions/refresh | OPTIONS, POST",
         "HEAD | /api/v1/passwords/reset | OPTIONS, POST", "BREW | /openapi | GET, HEAD, OPTIONS",
         "TRACE | /openapi | GET, HEAD, OPTIONS"})

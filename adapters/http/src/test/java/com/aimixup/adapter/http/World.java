@@ -11,7 +11,8 @@ import com.aimixup.application.access.TokenIssue;
 import com.aimixup.application.accounts.MemoryAccounts;
 import com.aimixup.application.accounts.MemoryConsents;
 import com.aimixup.application.accounts.MemoryPasswords;
-import com.aimixup.application.accounts.ReadAccount;
+import com.aimixup.application.accounts.AccountUseCases;
+import com.aimixup.application.accounts.MemoryEmailChanges;
 import com.aimixup.application.accounts.SignUp;
 import com.aimixup.application.completions.CompletionUseCases;
 import com.aimixup.application.conversations.ChangeConversation;
@@ -157,9 +158,10 @@ final class World implements AutoCloseable {
         server = new HttpServer(settings, new ApiUseCases(
                 new SignUp(accounts, new MemoryConsents(memory), passwords,
                         vault, letters, transactions, ids, clock),
-                new ReadAccount(accounts),
+                AccountUseCases.over(accounts, passwords, new MemoryEmailChanges(memory),
+                        mail.tokens(), letters, transactions, clock, Runnable::run),
                 SessionUseCases.over(accounts, passwords, sessions, factors, issue, letters,
-                        transactions, ids, clock),
+                        transactions, ids, clock, false),
                 new Authenticate(tokens, sessions, clock),
                 PasswordUseCases.over(accounts, passwords, sessions, mail.tokens(), letters,
                         transactions, clock, Runnable::run),

@@ -55,7 +55,11 @@ public final class Composer {
 
     /** What follows the # stays in the reader's browser: no server's log has it. */
     private String link(Mail.Kind kind, Private<String> token) {
-        var page = kind == Mail.Kind.VERIFY ? "/verify" : "/reset";
+        var page = switch (kind) {
+            case VERIFY -> "/verify";
+            case ADDRESS_LEAVING, ADDRESS_COMING -> "/address";
+            default -> "/reset";
+        };
         return links + page + "#token=" + token.reveal();
     }
 

@@ -30,27 +30,28 @@ public final class PostgresAccounts implements Accounts {
         return database.update("""
                 insert into account (account_id, email_index, email, name, password_bcrypt,
                     pepper_version, policy_version, adult_declared_at, created_at, language,
-                    verified)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    verified, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict on constraint account_email do nothing""",
                 account.id().value(), vault.blindIndex(account.email()),
                 vault.seal(field(account.id(), "email"), Private.of(account.email().value())),
                 vault.seal(field(account.id(), "name"), account.name()),
                 password.bcrypt(), password.pepperVersion(), account.acceptedPolicy().value(),
                 account.adultDeclaredAt(), account.createdAt(), account.language().name(),
-                account.isVerified()) == 1;
+                account.isVerified(), account.version()) == 1;
     }
 
     @Override public Optional<Account> find(AccountId account) {
         return database.first("select name, email, policy_version, adult_declared_at, created_at,"
-                + " language, verified from account where account_id = ?", row ->
+                + " language, verified, version from account where account_id = ?", row ->
                         new Account(account,
                         vault.open(field(account, "name"), row.bytes("name")),
                         new EmailAddress(vault.open(field(account, "email"), row.bytes("email"))
                                 .reveal()),
                         new PolicyVersion(row.text("policy_version")),
                         row.instant("adult_declared_at"), row.instant("created_at"),
-                        Language.valueOf(row.text("language")), row.flag("verified")),
+                        Language.valueOf(row.text("language")), row.flag("verified"),
+                        row.number("version")),
                 account.value());
     }
 
@@ -72,8 +73,25 @@ public final class PostgresAccounts implements Accounts {
     }
 
     @Override public void markVerified(AccountId account) {
-        database.update("update account set verified = true where account_id = ?",
-                account.value());
+        database.update("update account set verified = true, version = version + 1"
+                + " where account_id = ?", account.value());
+    }
+
+    @Override public boolean change(Account changed) {
+        var id = changed.id();
+        try {
+            return database.update("""
+                    update account set email_index = ?, email = ?, name = ?, language = ?,
+                        verified = ?, version = ? where account_id = ? and version = ?""",
+                    vault.blindIndex(changed.email()),
+                    vault.seal(field(id, "email"), Private.of(changed.email().value())),
+                    vault.seal(field(id, "name"), changed.name()), changed.language().name(),
+                    changed.isVerified(), changed.version(), id.value(),
+                    changed.version() - 1) == 1;
+        } catch (StoreFailure failure) {
+            if (failure.breaks("account_email")) throw new AddressTaken();
+            throw failure;
+        }
     }
 
     private static FieldRef field(AccountId account, String column) {

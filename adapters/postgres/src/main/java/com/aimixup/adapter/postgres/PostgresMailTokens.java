@@ -36,9 +36,13 @@ public final class PostgresMailTokens implements MailTokens {
         var good = database.update("delete from mail_token where account_id = ? and hash = ?"
                 + " and purpose = ? and expires_at > ?", account, token.hash(), purpose.name(),
                 now) == 1;
-        if (good) database.update("delete from mail_token where account_id = ? and purpose = ?",
-                account, purpose.name());
+        if (good) withdraw(token.account(), purpose);
         return good;
+    }
+
+    @Override public void withdraw(AccountId account, Purpose purpose) {
+        database.update("delete from mail_token where account_id = ? and purpose = ?",
+                account.value(), purpose.name());
     }
 
     @Override public List<Table> tables() {

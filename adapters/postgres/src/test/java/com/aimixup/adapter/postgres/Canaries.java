@@ -5,6 +5,7 @@ import com.aimixup.application.access.Factors;
 import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Consents;
+import com.aimixup.application.accounts.EmailChanges;
 import com.aimixup.application.accounts.PasswordHash;
 import com.aimixup.application.conversations.ConversationSamples;
 import com.aimixup.application.conversations.Conversations;
@@ -73,6 +74,7 @@ final class Canaries {
     private final Vault vault = new MemoryVault(new MemoryTransactions());
     private final PostgresWrappedKeys keys;
     private final Accounts accounts;
+    private final EmailChanges emailChanges;
     private final Consents consents;
     private final Sessions sessions;
     private final PostgresLedger ledger;
@@ -96,6 +98,7 @@ final class Canaries {
         this.database = database;
         keys = new PostgresWrappedKeys(database);
         accounts = new PostgresAccounts(database, vault);
+        emailChanges = new PostgresEmailChanges(database, vault);
         consents = new PostgresConsents(database);
         sessions = new PostgresSessions(database, vault);
         ledger = new PostgresLedger(database);
@@ -120,8 +123,8 @@ final class Canaries {
     }
 
     List<PersonalData> stores() {
-        return Stream.concat(Stream.of(keys, accounts, consents, sessions, ledger, spending,
-                receipts, conversations, messages, turns, told, teams, disclosures, files,
+        return Stream.concat(Stream.of(keys, accounts, emailChanges, consents, sessions, ledger,
+                spending, receipts, conversations, messages, turns, told, teams, disclosures, files,
                 apiKeys, images, provenances, mail.outbox(), mail.tokens(), factors),
                 payments.stores().stream()).toList();
     }
@@ -130,7 +133,7 @@ final class Canaries {
     static List<String> marks(String name) {
         return List.of("name", "mail", "title", "agent", "instructions", "question", "answer",
                 "file", "thought", "slug", "team", "member", "key", "order", "drawing",
-                "recipient", "device").stream()
+                "recipient", "device", "wanted").stream()
                 .map(field -> mark(name, field)).toList();
     }
 
@@ -154,6 +157,9 @@ final class Canaries {
             accounts.add(new Account(anna, Private.of(mark(name, "name")),
                     new EmailAddress(mark(name, "mail") + "@example.org"),
                     PolicyVersion.CURRENT, now, now), new PasswordHash(1, "$2y$hash"));
+            emailChanges.save(new EmailChanges.Change(anna,
+                    new EmailAddress(mark(name, "wanted") + "@example.org"), new byte[] {1},
+                    new byte[] {2}, false, false, now, 1, now));
             consents.add(new Consents.Consent(UUID.randomUUID(), anna,
                     Consents.Purpose.MARKETING, true, PolicyVersion.CURRENT, now));
             var session = new Session(anna, new SessionId(UUID.randomUUID()), now, now,
