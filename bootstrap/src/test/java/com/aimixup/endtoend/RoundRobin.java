@@ -68,10 +68,20 @@ final class RoundRobin implements AutoCloseable {
         }
     }
 
+    /** The node must notice, too, that the client hung up. */
     private static void pass(Socket client, Socket node) {
         try {
             copy(client.getInputStream(), node.getOutputStream());
+            node.shutdownOutput();
         } catch (IOException cut) {
+            close(node);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException closed) {
             Thread.yield();
         }
     }

@@ -85,8 +85,13 @@ public final class Database implements Transactions, AutoCloseable {
         }
     }
 
+    /**
+     * Rows are read when the connection is given back: whoever opens a sealed field may have to ask
+     * for its key, and if many did that while each kept a connection, there would be none left.
+     */
     public <T> List<T> list(String sql, Function<Row, T> read, Object... parameters) {
-        return query(sql, rows -> rows.map(row -> read.apply(new Row(row))).toList(), parameters);
+        return query(sql, rows -> rows.map(Row::new).toList(), parameters).stream()
+                .map(read).toList();
     }
 
     /** The only row, if any; more than one is an error. */

@@ -62,6 +62,15 @@ final class DatabaseTest {
         assertEquals(Optional.empty(), seen);
     }
 
+    /** As a sealed field does whose key is not known yet. */
+    @Test void aRowMayAskForMoreAlthoughThereIsNoOtherConnection() {
+        try (var narrow = Database.open(TEST.owner(), 1, Duration.ofSeconds(2))) {
+            assertEquals(List.of(1L, 2L), narrow.list("select n from generate_series(0, 1) as n",
+                    row -> narrow.one("select ?::bigint + 1 as more",
+                            more -> more.number("more"), row.number("n"))));
+        }
+    }
+
     @Test void manyRowsGoInOneStatement() {
         var ids = new UUID[] {UUID.randomUUID(), UUID.randomUUID()};
         var times = new Instant[] {Instant.EPOCH, Instant.EPOCH.plusNanos(1_500)};
