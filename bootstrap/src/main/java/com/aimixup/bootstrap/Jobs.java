@@ -9,6 +9,7 @@ import com.aimixup.application.images.ImageUseCases;
 import com.aimixup.application.mail.SendMail;
 import com.aimixup.application.payments.Books;
 import com.aimixup.application.payments.ForgetPaymentEvents;
+import com.aimixup.application.restrictions.ObeyRestrictions;
 import com.aimixup.application.runtime.StoreUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -36,12 +37,13 @@ final class Jobs implements AutoCloseable {
 
     static Jobs start(TurnTaking turns, ImageUseCases images, ReleaseOverdueHolds holds,
             ExpireLots lots, SweepFiles files, ForgetPaymentEvents payments, SendMail mail,
-            ChangeEmail addresses, Books books, Duration lease) {
+            ChangeEmail addresses, Books books, ObeyRestrictions restrictions, Duration lease) {
         var jobs = new Jobs();
         var beat = lease.dividedBy(BEATS_PER_LEASE);
         jobs.every(beat, "extend-leases", turns.runs()::extendLeases);
         jobs.every(beat, "recover-turns", () -> tell("turns-recovered", turns.recover().handle()));
         jobs.every(GLANCE, "obey-stops", turns.runs()::obeyStops);
+        jobs.every(GLANCE, "obey-restrictions", restrictions::handle);
         jobs.every(FORGET, "forget-told", () -> tell("told-forgotten", turns.forget().handle()));
         jobs.every(beat, "extend-image-leases", images.runs()::extendLeases);
         jobs.every(beat, "recover-images", () ->

@@ -58,7 +58,7 @@ public final class Server implements AutoCloseable {
                     useCases.payments().forget(),
                     Mailing.over(backend.stores(), settings, world),
                     useCases.account().changeEmail(), backend.books(),
-                    limits().lease()));
+                    useCases.restrictions().obey(), limits().lease()));
             remember(paymentWork.start(useCases.payments().apply()));
             http = http(world, tokens);
             http.measure(() -> ProviderStates.measures(plugins, providers));

@@ -21,6 +21,7 @@ import com.aimixup.adapter.postgres.PostgresProvenances;
 import com.aimixup.adapter.postgres.PostgresProviderRegister;
 import com.aimixup.adapter.postgres.PostgresPurchases;
 import com.aimixup.adapter.postgres.PostgresReceipts;
+import com.aimixup.adapter.postgres.PostgresRestrictions;
 import com.aimixup.adapter.postgres.PostgresSessions;
 import com.aimixup.adapter.postgres.PostgresSpending;
 import com.aimixup.adapter.postgres.PostgresStoredFiles;
@@ -53,6 +54,7 @@ import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.PersonalData;
 import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.providers.ProviderRegister;
+import com.aimixup.application.restrictions.Restrictions;
 import com.aimixup.application.runtime.Signals;
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.application.teams.Teams;
@@ -65,6 +67,7 @@ public record Stores(
         Accounts accounts,
         EmailChanges emailChanges,
         Consents consents,
+        Restrictions restrictions,
         Sessions sessions,
         Factors factors,
         ApiKeys keys,
@@ -94,6 +97,7 @@ public record Stores(
                 new PostgresAccounts(database, vault),
                 new PostgresEmailChanges(database, vault),
                 new PostgresConsents(database),
+                new PostgresRestrictions(database),
                 new PostgresSessions(database, vault),
                 new PostgresFactors(database, vault),
                 new PostgresApiKeys(database, vault),
@@ -120,9 +124,9 @@ public record Stores(
 
     /** All that is held about people. */
     public List<PersonalData> personalData() {
-        return List.of(accounts, emailChanges, consents, sessions, factors, keys, ledger,
-                spending, receipts,
-                conversations, messages, turns, told, teams, mail.outbox(), mail.tokens(),
+        return List.of(accounts, emailChanges, consents, restrictions, sessions, factors, keys,
+                ledger, spending, receipts, conversations, messages, turns, told, teams,
+                mail.outbox(), mail.tokens(),
                 disclosures, files, images, provenances, payments.events(), payments.purchases(),
                 payments.checkouts(), payments.subscriptions(), payments.debts());
     }

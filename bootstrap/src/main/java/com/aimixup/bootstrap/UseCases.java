@@ -36,6 +36,8 @@ import com.aimixup.application.providers.Casting;
 import com.aimixup.application.providers.ListModels;
 import com.aimixup.application.providers.ListProviders;
 import com.aimixup.application.providers.Providers;
+import com.aimixup.application.restrictions.RestrictionUseCases;
+import com.aimixup.application.restrictions.Standing;
 import com.aimixup.application.spending.SpendingUseCases;
 import com.aimixup.application.teams.PresetTeams;
 import com.aimixup.application.teams.TeamUseCases;
@@ -70,7 +72,8 @@ public record UseCases(
         ImageUseCases images,
         FileUseCases files,
         SweepFiles sweepFiles,
-        PaymentUseCases payments) {
+        PaymentUseCases payments,
+        RestrictionUseCases restrictions) {
 
     static UseCases over(Stores stores, Passwords passwords, AccessTokens accessTokens,
             Providers providers, Surroundings world, TurnLimits limits,
@@ -85,7 +88,14 @@ public record UseCases(
         var letters = new Letters(stores.mail(), ids, world.random(), clock);
         var removal = new FileRemoval(stores.files(), stores.objects());
         var holds = new Holds(stores.ledger(), stores.spending(), clock)
-                .refusing(stores.payments().debts()::hasOpen).noting(stores.receipts());
+                .refusing(new Standing(stores.restrictions(),
+                        stores.payments().debts()::hasOpen)::check).noting(stores.receipts());
+        var turns = TurnTaking.over(stores.conversations(), stores.messages(), stores.turns(),
+                stores.told(), stores.signals(), holds, stores.disclosures(), casting,
+                Filing.handouts(stores), transactions, ids, clock, limits, node, threads);
+        var completions = CompletionUseCases.over(casting, stores.teams(), holds, stores.keys(),
+                stores.disclosures(), Filing.cleaning(), transactions, ids, clock,
+                limits.answerTime(), threads);
         return new UseCases(
                 new SignUp(stores.accounts(), stores.consents(), passwords, stores.vault(),
                         letters, transactions, ids, clock),
@@ -107,18 +117,14 @@ public record UseCases(
                 new RemoveConversation(stores.conversations(), stores.messages(), removal,
                         transactions),
                 new ReadConversations(stores.conversations(), stores.messages(), stores.turns()),
-                TurnTaking.over(stores.conversations(), stores.messages(), stores.turns(),
-                        stores.told(), stores.signals(), holds, stores.disclosures(), casting,
-                        Filing.handouts(stores), transactions, ids, clock, limits, node, threads),
+                turns,
                 MessageUseCases.over(stores.conversations(), stores.messages(), stores.turns(),
                         stores.told(), removal, holds, stores.disclosures(),
                         casting, transactions, ids, clock, limits),
                 TeamUseCases.over(stores.teams(), roster,
                         new PresetTeams(providers, stores.prices(), clock), transactions, ids,
                         clock),
-                CompletionUseCases.over(casting, stores.teams(), holds, stores.keys(),
-                        stores.disclosures(), Filing.cleaning(), transactions, ids, clock,
-                        limits.answerTime(), threads),
+                completions,
                 new GrantCredits(stores.accounts(), stores.ledger(), transactions, clock),
                 new ReadCredits(stores.ledger(), stores.receipts(), clock),
                 SpendingUseCases.over(stores.spending(), stores.ledger(), stores.conversations(),
@@ -128,6 +134,8 @@ public record UseCases(
                 new ExpireLots(stores.ledger(), transactions, ids, clock),
                 Filing.images(stores, world, holds, casting, limits, fileLimits, node, threads),
                 Filing.over(stores, world, fileLimits),
-                new SweepFiles(stores.files(), stores.objects(), clock), payments);
+                new SweepFiles(stores.files(), stores.objects(), clock), payments,
+                RestrictionUseCases.over(stores.accounts(), stores.restrictions(), turns.runs(),
+                        completions.runs(), stores.signals(), transactions, clock, threads));
     }
 }

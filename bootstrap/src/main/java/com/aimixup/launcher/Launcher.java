@@ -13,7 +13,8 @@ final class Launcher {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final List<Command> COMMANDS = List.of(
-            new DemoCommand(), new StartCommand(), new CreditsCommand(), new VerifyLedgerCommand(),
+            new DemoCommand(), new StartCommand(), new AccountsCommand(), new CreditsCommand(),
+            new VerifyLedgerCommand(),
             new ReconcileCommand(),
             new PaymentsCommand(), new DebtsCommand(), new PricesCommand(), new KeysCommand(),
             new PluginCommand(), new ModelsCommand(), new SettingsCommand());

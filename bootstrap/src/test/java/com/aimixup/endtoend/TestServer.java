@@ -70,7 +70,11 @@ final class TestServer implements AutoCloseable {
 
     /** On a database that the test starts and stops by itself, whose keys are in the folder. */
     static TestServer on(DatabaseAddress owner, Path data) {
-        return new TestServer(() -> { }, owner, environment(owner, data, Map.of()),
+        return on(owner, data, Map.of());
+    }
+
+    static TestServer on(DatabaseAddress owner, Path data, Map<String, String> more) {
+        return new TestServer(() -> { }, owner, environment(owner, data, more),
                 Surroundings.ofTheMachine());
     }
 

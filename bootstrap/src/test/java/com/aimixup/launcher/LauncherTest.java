@@ -23,7 +23,7 @@ final class LauncherTest {
     void helpNamesEveryCommand(String word) {
         assertEquals(0, run(word));
         for (var name : List.of("demo", "start", "credits", "verify-ledger", "prices",
-                "payments", "debts", "reconcile", "keys",
+                "payments", "debts", "reconcile", "keys", "accounts",
                 "plugin", "models", "settings"))
             assertTrue(text(out).contains("\n  " + name + " "), name);
     }
@@ -58,6 +58,8 @@ final class LauncherTest {
         "'payments fly', list or retry?",
         "'debts waive 1 --reason x', ID must be one of debts list",
         "'debts waive 00000000-0000-0000-0000-000000000000', --reason is missing",
+        "'accounts restrict a@example.org', --reason is missing",
+        "'accounts lift anna', EMAIL must be an e-mail address",
         "'demo twice', too many words",
     })
     void misuseIsExplained(String line, String reason) {

@@ -76,7 +76,7 @@ public final class Complete {
 
     public Outcome handle(Command command) {
         if (runs.isStopping()) return new Outcome.Stopping();
-        purse.refuseDebtor(command.account());
+        purse.refuseBarred(command.account());
         var info = casting.info(command.model());
         return switch (casting.cast(command.model(), false)) {
             case Casting.Result.NotUsable(var reason) -> new Outcome.ModelNotUsable(reason);

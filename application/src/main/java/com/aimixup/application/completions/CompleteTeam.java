@@ -77,7 +77,7 @@ public final class CompleteTeam {
 
     public Outcome handle(Command command) {
         if (parts.runs().isStopping()) return new Outcome.Stopping();
-        parts.purse().refuseDebtor(command.account());
+        parts.purse().refuseBarred(command.account());
         var found = teams.findBySlug(command.account(), command.team());
         if (found.isEmpty()) return new Outcome.UnknownTeam();
         var scene = scene(command, found.get());

@@ -1,5 +1,6 @@
 package com.aimixup.application.completions;
 
+import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.privacy.Private;
@@ -18,6 +19,8 @@ public interface Completion {
     UUID id();
 
     Instant begunAt();
+
+    AccountId account();
 
     /**
      * Blocks until all is said and settled; no transaction is open while a provider is asked. The

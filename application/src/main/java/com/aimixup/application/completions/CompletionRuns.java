@@ -1,8 +1,10 @@
 package com.aimixup.application.completions;
 
+import com.aimixup.domain.accounts.AccountId;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The completions under way on this node. */
 public final class CompletionRuns {
@@ -20,6 +22,17 @@ public final class CompletionRuns {
 
     void remove(Completion completion) {
         running.remove(completion);
+    }
+
+    /** Whose completions run here. */
+    public Set<AccountId> accounts() {
+        return running.stream().map(Completion::account).collect(Collectors.toSet());
+    }
+
+    /** Ends all that somebody has under way here; what was said is charged. */
+    public void cancelAll(AccountId account) {
+        running.stream().filter(one -> one.account().equals(account))
+                .forEach(Completion::cancel);
     }
 
     public int count() {

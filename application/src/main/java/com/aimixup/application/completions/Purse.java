@@ -85,8 +85,8 @@ final class Purse {
     }
 
     /** Before something new; later steps of it go on. */
-    void refuseDebtor(AccountId account) {
-        holds.refuseDebtor(account);
+    void refuseBarred(AccountId account) {
+        holds.refuseBarred(account);
     }
 
     /** Divides what may be spent among calls that run at the same time, and holds it. */

@@ -2,6 +2,7 @@ package com.aimixup.application.completions;
 
 import com.aimixup.application.completions.Purse.Paid;
 import com.aimixup.application.providers.CallSwitch;
+import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.plugin.spi.ChatRequest.Part.ToolCall;
 import com.aimixup.plugin.spi.ChatSink;
 import java.time.Instant;
@@ -33,6 +34,11 @@ final class SoloCompletion implements Completion {
     @Override
     public Instant begunAt() {
         return begunAt;
+    }
+
+    @Override
+    public AccountId account() {
+        return paid.account();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.aimixup.application.providers.CallSwitch;
 import com.aimixup.application.providers.Counting;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.domain.access.ApiKey;
+import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Answer;
 import com.aimixup.domain.conversations.Brief;
@@ -82,6 +83,11 @@ final class TeamCompletion implements Completion {
     @Override
     public Instant begunAt() {
         return begunAt;
+    }
+
+    @Override
+    public AccountId account() {
+        return scene.account();
     }
 
     /** Holds the credits for a step; if there are enough it is the next to be played. */

@@ -41,18 +41,6 @@ public final class CancelTurn {
         return new Outcome.Asked(found.get());
     }
 
-    /**
-     * Everything that a person has under way, for a reason that concerns the account.
-     *
-     * @param reason a code, shown in the turn
-     * @return how many turns were told to stop
-     */
-    public int all(AccountId account, String reason) {
-        var running = turns.running(account);
-        stop(running, reason);
-        return running.size();
-    }
-
     private void stop(List<Turn> running, String reason) {
         running.forEach(turn -> runs.stop(turn.id(), reason)); // no detour if it is here
         var elsewhere = running.stream().filter(turn -> turns.askStop(turn, reason))

@@ -19,14 +19,17 @@ import java.util.Optional;
 /**
  * One agent's go, paid for and ready to be asked.
  *
+ * @param rationed whether its answer is shorter than it would be if there were more credits
  * @param hold empty if the model costs nothing
  */
 record Go(TurnId turn, Cue cue, Voice voice, MessageId message, MessageId parent,
-        Brief brief, ChatRequest request, Optional<Hold> hold, Instant createdAt) {
+        Brief brief, ChatRequest request, boolean rationed, Optional<Hold> hold,
+        Instant createdAt) {
 
     /** The same with a message id of the client's. */
     Go as(MessageId id) {
-        return new Go(turn, cue, voice, id, parent, brief, request, hold, createdAt);
+        return new Go(turn, cue, voice, id, parent, brief, request, rationed, hold,
+                createdAt);
     }
 
     Agent agent() {

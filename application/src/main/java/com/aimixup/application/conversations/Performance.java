@@ -87,17 +87,26 @@ final class Performance {
     private static Message spoken(Go go, Asking.Heard heard) {
         var failed = !(heard.outcome() instanceof ChatOutcome.Completed);
         var end = switch (heard.outcome()) {
-            case ChatOutcome.Completed(var reason, var usage) ->
-                    reason.name().toLowerCase(Locale.ROOT);
+            case ChatOutcome.Completed(var reason, var usage) -> isCut(go, reason)
+                    ? Answer.OUT_OF_CREDITS : reason.name().toLowerCase(Locale.ROOT);
             case ChatOutcome.Failed(var failure, var usage) -> failure.code();
             case ChatOutcome.Cancelled(var usage) -> "cancelled";
         };
-        var state = !failed ? State.COMPLETE : heard.isSilent() ? State.FAILED : State.PARTIAL;
+        var state = !failed && (heard.isSilent() || !end.equals(Answer.OUT_OF_CREDITS))
+                ? State.COMPLETE : heard.isSilent() ? State.FAILED : State.PARTIAL;
         var counted = heard.usage();
         var amounts = Counting.amounts(counted);
         var charged = go.voice().tariff().price(amounts).orElse(go.held()).atMost(go.held());
         return go.message(state, heard.text(), new Answer(go.agent().model(),
                 go.brief(), Optional.of(end), failed, amounts, charged, counted.estimated()));
+    }
+
+    /**
+     * Whether it was as long as what is held for it pays for, and no longer for that reason: the
+     * provider kept to its limit, or was stopped because it did not.
+     */
+    private static boolean isCut(Go go, ChatOutcome.FinishReason reason) {
+        return go.rationed() && reason == ChatOutcome.FinishReason.LENGTH;
     }
 
     /** Tells the readers what the provider says, as it comes. */

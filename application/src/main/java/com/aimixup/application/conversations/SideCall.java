@@ -82,7 +82,7 @@ final class SideCall {
         var begun = transactions.run(() -> {
             funds[0] = holds.lockFunds(within.account(),
                     Optional.of(within.id().value())).amount();
-            holds.refuseDebtor(within.account());
+            holds.refuseBarred(within.account());
             return Ration.divide(funds[0], List.of(ask)) instanceof Ration.Result.Enough(var shares)
                     ? Optional.of(begin(within, voice, request, shares.getFirst()))
                     : Optional.<Begun>empty();

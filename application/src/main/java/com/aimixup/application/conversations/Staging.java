@@ -125,8 +125,8 @@ final class Staging {
     }
 
     /** Before a new turn; later steps of one go on. */
-    void refuseDebtor(AccountId account) {
-        holds.refuseDebtor(account);
+    void refuseBarred(AccountId account) {
+        holds.refuseBarred(account);
     }
 
     /** In a transaction that has locked the conversation. */
@@ -182,7 +182,8 @@ final class Staging {
                     .map(limit -> new Hold(id, limit, now.plus(limits.holdTime())));
             var go = new Go(turn, draft.cue(), draft.voice(), new MessageId(ids.next()), before,
                     draft.brief(),
-                    draft.request().withOutputTokensMax(share.outputTokens()), hold, now);
+                    draft.request().withOutputTokensMax(share.outputTokens()),
+                    share.outputTokens() < draft.request().outputTokensMax(), hold, now);
             goes.add(go);
             before = go.message();
         }

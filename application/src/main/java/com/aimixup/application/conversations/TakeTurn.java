@@ -199,7 +199,7 @@ public final class TakeTurn {
         var funds = parts.staging().lockFunds(account, command.conversation());
         var repeat = repeats.of(command);
         if (repeat.isPresent()) return new Begin.Done(repeat.get());
-        parts.staging().refuseDebtor(account);
+        parts.staging().refuseBarred(account);
         var running = turns.running(account, command.conversation());
         if (running.isPresent())
             return new Begin.Done(new Outcome.TurnInProgress(running.get().id()));

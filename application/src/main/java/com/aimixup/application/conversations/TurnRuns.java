@@ -1,5 +1,6 @@
 package com.aimixup.application.conversations;
 
+import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.conversations.TurnId;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 
 /** The turns that this node drives. */
 public final class TurnRuns {
@@ -110,6 +112,22 @@ public final class TurnRuns {
     void stop(TurnId turn, String reason) {
         Optional.ofNullable(runs.get(turn)).ifPresent(run ->
                 run.stop(Turn.State.CANCELLED, Optional.of(reason)));
+    }
+
+    /** Whose turns this node drives. */
+    public Set<AccountId> accounts() {
+        return runs.values().stream().map(run -> run.turn().account())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Stops all that a person has under way on this node.
+     *
+     * @param reason a code, shown in the turn
+     */
+    public void stopAll(AccountId account, String reason) {
+        runs.values().stream().filter(run -> run.turn().account().equals(account))
+                .forEach(run -> run.stop(Turn.State.CANCELLED, Optional.of(reason)));
     }
 
     /** Stops those of its turns that somebody has asked to stop, on whichever node; also a job. */

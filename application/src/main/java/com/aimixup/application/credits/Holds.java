@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 /**
  * Opens holds and ends them, each once, within the credits that there are and the limits that the
@@ -23,36 +23,36 @@ import java.util.function.Predicate;
 public final class Holds {
     private final Ledger ledger;
     private final Optional<Spending> spending;
-    private final Predicate<AccountId> owing;
+    private final Consumer<AccountId> bar;
     private final Optional<Receipts> receipts;
     private final Clock clock;
 
     public Holds(Ledger ledger, Spending spending, Clock clock) {
-        this(ledger, Optional.of(spending), _ -> false, Optional.empty(), clock);
+        this(ledger, Optional.of(spending), _ -> { }, Optional.empty(), clock);
     }
 
     /** Where nobody sets limits. */
     public Holds(Ledger ledger, Clock clock) {
-        this(ledger, Optional.empty(), _ -> false, Optional.empty(), clock);
+        this(ledger, Optional.empty(), _ -> { }, Optional.empty(), clock);
     }
 
-    private Holds(Ledger ledger, Optional<Spending> spending, Predicate<AccountId> owing,
+    private Holds(Ledger ledger, Optional<Spending> spending, Consumer<AccountId> bar,
             Optional<Receipts> receipts, Clock clock) {
         this.ledger = ledger;
         this.spending = spending;
-        this.owing = owing;
+        this.bar = bar;
         this.receipts = receipts;
         this.clock = clock;
     }
 
-    /** @param owing who has a debt that is open */
-    public Holds refusing(Predicate<AccountId> owing) {
-        return new Holds(ledger, spending, owing, receipts, clock);
+    /** @param bar throws for whoever may not begin anything new: {@link DebtOpen}, say */
+    public Holds refusing(Consumer<AccountId> bar) {
+        return new Holds(ledger, spending, bar, receipts, clock);
     }
 
     /** @param kept where it is noted what each charge was for */
     public Holds noting(Receipts kept) {
-        return new Holds(ledger, spending, owing, Optional.of(kept), clock);
+        return new Holds(ledger, spending, bar, Optional.of(kept), clock);
     }
 
     /** What can be held now; the account is locked until the transaction ends. */
@@ -101,12 +101,11 @@ public final class Holds {
     }
 
     /**
-     * Before something new is begun; what is under way goes on.
-     *
-     * @throws DebtOpen if the person owes something
+     * Before something new is begun; what is under way goes on. Throws if the account may not, as
+     * with {@link DebtOpen}.
      */
-    public void refuseDebtor(AccountId account) {
-        if (owing.test(account)) throw new DebtOpen();
+    public void refuseBarred(AccountId account) {
+        bar.accept(account);
     }
 
     /** A hold that has not ended; the account is locked until the transaction ends. */

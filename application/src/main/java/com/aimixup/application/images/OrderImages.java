@@ -128,7 +128,7 @@ public final class OrderImages {
         var available = holds.lockAvailable(account);
         var repeat = repeat(command);
         if (repeat.isPresent()) return Stored.nothing(repeat.get());
-        holds.refuseDebtor(account);
+        holds.refuseBarred(account);
         if (jobs.countRunning(account) >= limits.runningPerAccount())
             return Stored.nothing(new Outcome.TooManyJobs(limits.runningPerAccount()));
         if (limit.compareTo(available) > 0)

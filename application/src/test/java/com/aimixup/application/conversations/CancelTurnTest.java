@@ -64,14 +64,6 @@ final class CancelTurnTest {
     }
 
     @Test
-    void everythingOfAnAccountIsStoppedForAReasonOfTheHouse() throws Exception {
-        var begun = begunSlowly();
-        assertEquals(1, scene.node().cancel().all(ANNA, "account-restricted"));
-        assertCancelled(begun, "account-restricted");
-        assertEquals(0, scene.node().cancel().all(ANNA, "account-restricted"));
-    }
-
-    @Test
     void cancellingTwiceOrTooLateChangesNothing() throws Exception {
         var begun = begunSlowly();
         cancel(scene.turnTaking, begun.turn());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aimixup.application.providers.ScriptedProvider.Act;
+import com.aimixup.domain.conversations.Answer;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.Message.State;
 import com.aimixup.domain.conversations.Mix;
@@ -59,6 +60,34 @@ final class TurnChargesTest {
     @Test
     void aUnitWithoutAPriceCostsWhatWasHeld() throws InterruptedException {
         assertCharged(WHOLE_HOLD, says("Hello.", new Usage(Map.of(Unit.IMAGE, 1L), false)));
+    }
+
+    @Test
+    void anAnswerThatIsCutForLackOfCreditsSaysSoAndIsPartial() throws InterruptedException {
+        scene.grant(200); // at most 100 of them for the answer, where 1,000 are wished
+        scene.offer("ada", cutAfter("Words", Usage.of(40, 100)));
+        var begun = scene.begin(scene.conversation(Mix.SINGLE, "ada"));
+        readAll(begun.feed());
+        var message = scene.answers(begun.turn()).getLast();
+        assertEquals(100, scene.provider.asked().getLast().outputTokensMax());
+        assertEquals(State.PARTIAL, message.state());
+        assertEquals(Optional.of(Answer.OUT_OF_CREDITS), message.answer().orElseThrow().end());
+        assertFalse(message.answer().orElseThrow().failed());
+        assertEquals(new Credits(140), message.answer().orElseThrow().charged());
+    }
+
+    @Test
+    void anAnswerThatIsCutAtItsAgentsOwnLengthIsWhole() throws InterruptedException {
+        var message = play(cutAfter("Words", Usage.of(40, 1_000)));
+        assertEquals(State.COMPLETE, message.state());
+        assertEquals(Optional.of("length"), message.answer().orElseThrow().end());
+    }
+
+    private static Act cutAfter(String text, Usage usage) {
+        return (_, sink, _) -> {
+            sink.text(text);
+            return new Completed(FinishReason.LENGTH, usage);
+        };
     }
 
     @Test

@@ -52,7 +52,8 @@ final class PrivateTextTest {
             "PurchaseKey.transaction", "Purse.subject", "Quarantined.id",
             "Quarantined.reason",
             "Refund.reversedBy", "RefundReversed.adjustment", "RefundReversed.by",
-            "Refunded.adjustment", "Rejected.what", "Role.instructions", "Role.name",
+            "Refunded.adjustment", "Rejected.what", "Restriction.reason",
+            "Role.instructions", "Role.name",
             "Shelved.model", "ShopItem.item", "Step.reason", "StoredFile.mediaType",
             "Subscription.reference", "Sum.key",
             "SubscriptionTold.reference", "Table.basis", "Table.holds", "Table.name",
@@ -63,8 +64,8 @@ final class PrivateTextTest {
             "FileUseCases",
             "ImageUseCases", "KeyUseCases", "MessageUseCases", "Parts", "PasswordUseCases",
             "SessionUseCases", "FactorUseCases", "FactorChange",
-            "PaymentUseCases", "Run", "SpendingUseCases", "Stored", "TeamUseCases", "Telling",
-            "TurnTaking", "Window");
+            "PaymentUseCases", "RestrictionUseCases", "Run", "SpendingUseCases", "Stored",
+            "TeamUseCases", "Telling", "TurnTaking", "Window");
 
     private static final Transfer TRANSFER = new Transfer(new TransferId(new UUID(0, 1)),
             Transfer.Kind.GRANT, Instant.EPOCH, Optional.empty(),

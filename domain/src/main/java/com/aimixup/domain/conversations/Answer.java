@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param model the model that was asked, whatever the agent uses now
  * @param brief what the agent was asked to do and shown
- * @param end "stop", "length", "refusal", "other", or the code of a failure
+ * @param end "stop", "length", "credits", "refusal", "other", or the code of a failure
  * @param failed whether {@code end} is a failure
  * @param usage what the provider counted, or we for it
  * @param charged never more than was held
@@ -24,6 +24,9 @@ public record Answer(
         Map<UsageUnit, Long> usage,
         Credits charged,
         boolean estimated) {
+
+    /** The end of an answer that would be longer if there had been more credits. */
+    public static final String OUT_OF_CREDITS = "credits";
 
     public Answer {
         usage = Map.copyOf(usage);

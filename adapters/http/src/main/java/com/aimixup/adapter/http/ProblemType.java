@@ -17,6 +17,7 @@ enum ProblemType {
     NOT_GENUINE(401, "The event is not genuine"),
     TOO_FEW_CREDITS(402, "There are too few credits"),
     DEBT_OPEN(402, "A debt is open"),
+    ACCOUNT_RESTRICTED(403, "The account is restricted"),
     INSUFFICIENT_SCOPE(403, "The key may not do this"),
     WRONG_CODE(403, "The code is wrong"),
     WRONG_PASSWORD(403, "The password is wrong"),

@@ -2,6 +2,7 @@ package com.aimixup.adapter.http;
 
 import com.aimixup.application.access.Principal;
 import com.aimixup.application.credits.DebtOpen;
+import com.aimixup.application.restrictions.AccountRestricted;
 import com.aimixup.application.runtime.StoreUnavailable;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
@@ -89,6 +90,9 @@ final class RouteHandler implements Handler {
         } catch (DebtOpen owed) {
             return Reply.of(ProblemType.DEBT_OPEN, "Write to us: a payment was refunded after its"
                     + " credits had been spent, and a person has to decide.");
+        } catch (AccountRestricted restricted) {
+            return Reply.of(ProblemType.ACCOUNT_RESTRICTED, "You may read and take away what is"
+                    + " yours. Write to us if you want to know why, or to have it lifted.");
         } catch (StoreUnavailable away) {
             LOG.log(Level.WARNING, "http.store-unavailable request=" + requestId);
             return new Reply.Failure(Problem.of(ProblemType.STORE_UNAVAILABLE,

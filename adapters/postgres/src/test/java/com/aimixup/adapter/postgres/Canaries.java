@@ -30,6 +30,7 @@ import com.aimixup.application.privacy.MemoryVault;
 import com.aimixup.application.privacy.PersonalData;
 import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.privacy.WrappedKeys;
+import com.aimixup.application.restrictions.Restrictions;
 import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.teams.TeamSamples;
 import com.aimixup.application.teams.Teams;
@@ -44,6 +45,7 @@ import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.accounts.Language;
 import com.aimixup.domain.accounts.MailToken;
+import com.aimixup.domain.accounts.Restriction;
 import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Conversation;
@@ -76,6 +78,7 @@ final class Canaries {
     private final Accounts accounts;
     private final EmailChanges emailChanges;
     private final Consents consents;
+    private final Restrictions restrictions;
     private final Sessions sessions;
     private final PostgresLedger ledger;
     private final Spending spending;
@@ -100,6 +103,7 @@ final class Canaries {
         accounts = new PostgresAccounts(database, vault);
         emailChanges = new PostgresEmailChanges(database, vault);
         consents = new PostgresConsents(database);
+        restrictions = new PostgresRestrictions(database);
         sessions = new PostgresSessions(database, vault);
         ledger = new PostgresLedger(database);
         spending = new PostgresSpending(database);
@@ -123,7 +127,8 @@ final class Canaries {
     }
 
     List<PersonalData> stores() {
-        return Stream.concat(Stream.of(keys, accounts, emailChanges, consents, sessions, ledger,
+        return Stream.concat(Stream.of(keys, accounts, emailChanges, consents, restrictions,
+                sessions, ledger,
                 spending, receipts, conversations, messages, turns, told, teams, disclosures, files,
                 apiKeys, images, provenances, mail.outbox(), mail.tokens(), factors),
                 payments.stores().stream()).toList();
@@ -162,6 +167,7 @@ final class Canaries {
                     new byte[] {2}, false, false, now, 1, now));
             consents.add(new Consents.Consent(UUID.randomUUID(), anna,
                     Consents.Purpose.MARKETING, true, PolicyVersion.CURRENT, now));
+            restrictions.add(new Restriction(anna, "asked", now));
             var session = new Session(anna, new SessionId(UUID.randomUUID()), now, now,
                     Optional.empty());
             sessions.open(session, new RefreshToken(anna, session.id(),
