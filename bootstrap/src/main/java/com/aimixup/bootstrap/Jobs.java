@@ -8,7 +8,7 @@ import com.aimixup.application.files.SweepFiles;
 import com.aimixup.application.images.ImageUseCases;
 import com.aimixup.application.mail.SendMail;
 import com.aimixup.application.payments.Books;
-import com.aimixup.application.payments.ForgetPaymentEvents;
+import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.application.restrictions.ObeyRestrictions;
 import com.aimixup.application.runtime.StoreUnavailable;
 import java.lang.System.Logger;
@@ -30,13 +30,14 @@ final class Jobs implements AutoCloseable {
     private static final Duration MAIL = Duration.ofSeconds(1);
     private static final Duration RECONCILIATION = Duration.ofDays(1);
     private static final int TOLD = 100;
+    private static final Duration SHOP = Duration.ofSeconds(10);
     private static final Duration FILE_SWEEP = Duration.ofHours(1);
     private final ScheduledExecutorService threads =
             Executors.newScheduledThreadPool(3, Thread.ofPlatform().daemon().name("job-", 0)
                     .factory());
 
     static Jobs start(TurnTaking turns, ImageUseCases images, ReleaseOverdueHolds holds,
-            ExpireLots lots, SweepFiles files, ForgetPaymentEvents payments, SendMail mail,
+            ExpireLots lots, SweepFiles files, PaymentUseCases payments, SendMail mail,
             ChangeEmail addresses, Books books, ObeyRestrictions restrictions, Duration lease) {
         var jobs = new Jobs();
         var beat = lease.dividedBy(BEATS_PER_LEASE);
@@ -56,7 +57,8 @@ final class Jobs implements AutoCloseable {
                 () -> tell("addresses-forgotten", addresses.forget()));
         jobs.every(RECONCILIATION, "reconcile", () -> tell(books.differences(TOLD)));
         jobs.every(FILE_SWEEP, "forget-payment-events",
-                () -> tell("payment-events-forgotten", payments.handle()));
+                () -> tell("payment-events-forgotten", payments.forget().handle()));
+        jobs.every(SHOP, "tell-shop", () -> tell("shop-told", payments.tellShop().handle()));
         return jobs;
     }
 

@@ -2,6 +2,7 @@ package com.aimixup.bootstrap;
 
 import com.aimixup.adapter.payments.paddle.PaddleShop;
 import com.aimixup.adapter.payments.paddle.PaddleSource;
+import com.aimixup.adapter.payments.revenuecat.RevenueCatPurchases;
 import com.aimixup.adapter.payments.revenuecat.RevenueCatSource;
 import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.domain.payments.Catalogue;
@@ -17,15 +18,16 @@ final class Paying {
     private Paying() {}
 
     static PaymentUseCases over(Stores stores, Settings settings, Surroundings world,
-            Optional<PaddleShop> shop, Runnable wake) {
-        return PaymentUseCases.over(stores.payments(), List.of(
+            Optional<PaddleShop> shop, Optional<RevenueCatPurchases> apps, Runnable wake) {
+        return PaymentUseCases.over(stores.payments(), new PaymentUseCases.Services(List.of(
                 new PaddleSource(secrets(settings),
                         settings.seconds(Setting.PADDLE_TOLERANCE_SECONDS), world.clock()),
                 new RevenueCatSource(
                         settings.optional(Setting.REVENUECAT_WEBHOOK_AUTHORIZATION)
                                 .map(Private::of),
                         settings.flag(Setting.REVENUECAT_SANDBOX))),
-                shop.map(paddle -> paddle), stores.accounts(), stores.ledger(),
+                shop.map(paddle -> paddle), shop.map(PaddleShop::desk),
+                apps.map(service -> service)), stores.accounts(), stores.ledger(),
                 catalogue(settings), stores.transactions(), wake, world.clock());
     }
 
@@ -37,13 +39,19 @@ final class Paying {
 
     static Optional<PaddleShop> shop(Settings settings) {
         return settings.optional(Setting.PADDLE_API_KEY).map(key ->
-                new PaddleShop(address(settings), Private.of(key)));
+                new PaddleShop(address(settings, Setting.PADDLE_API_URL), Private.of(key)));
     }
 
-    private static URI address(Settings settings) {
-        var text = settings.text(Setting.PADDLE_API_URL).strip();
-        if (!text.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?"))
-            throw Settings.wrong(Setting.PADDLE_API_URL, "is no URL of a host");
+    static Optional<RevenueCatPurchases> apps(Settings settings) {
+        return settings.optional(Setting.REVENUECAT_API_KEY).map(key ->
+                new RevenueCatPurchases(address(settings, Setting.REVENUECAT_API_URL),
+                        Private.of(key), settings.flag(Setting.REVENUECAT_SANDBOX)));
+    }
+
+    private static URI address(Settings settings, Setting setting) {
+        var text = settings.text(setting).strip();
+        if (!text.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/v1)?"))
+            throw Settings.wrong(setting, "is no URL of a host");
         return URI.create(text);
     }
 
@@ -57,7 +65,8 @@ final class Paying {
     static void validate(Settings settings) {
         settings.seconds(Setting.PADDLE_TOLERANCE_SECONDS);
         settings.flag(Setting.REVENUECAT_SANDBOX);
-        address(settings);
+        address(settings, Setting.PADDLE_API_URL);
+        address(settings, Setting.REVENUECAT_API_URL);
         catalogue(settings);
     }
 }

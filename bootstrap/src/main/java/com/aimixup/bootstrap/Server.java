@@ -48,14 +48,17 @@ public final class Server implements AutoCloseable {
             var paymentWork = new PaymentWork();
             var shop = Paying.shop(settings);
             shop.ifPresent(this::remember);
+            var apps = Paying.apps(settings);
+            apps.ifPresent(this::remember);
             useCases = UseCases.over(backend.stores(), passwords, tokens, providers, world,
                     limits(), Filing.limits(settings),
-                    Paying.over(backend.stores(), settings, world, shop, paymentWork::wake),
+                    Paying.over(backend.stores(), settings, world, shop, apps,
+                            paymentWork::wake),
                     world.ids().next(), threads,
                     settings.flag(Setting.VERIFY_FIRST));
             remember(Jobs.start(useCases.turns(), useCases.images(),
                     useCases.releaseOverdueHolds(), useCases.expireLots(), useCases.sweepFiles(),
-                    useCases.payments().forget(),
+                    useCases.payments(),
                     Mailing.over(backend.stores(), settings, world),
                     useCases.account().changeEmail(), backend.books(),
                     useCases.restrictions().obey(), limits().lease()));

@@ -42,6 +42,8 @@ public enum Setting {
     PADDLE_API_KEY("", "key for Paddle's API; without it nobody can pay in the web"),
     PADDLE_API_URL("https://api.paddle.com", "where Paddle's API is"),
     REVENUECAT_WEBHOOK_AUTHORIZATION("", "what RevenueCat sends as Authorization, whole"),
+    REVENUECAT_API_KEY("", "key for RevenueCat's API; without it nobody can restore purchases"),
+    REVENUECAT_API_URL("https://api.revenuecat.com/v1", "where RevenueCat's API is"),
     REVENUECAT_SANDBOX("false", "whether purchases in a sandbox count; never in production"),
     LINKS("https://aimixup.local", "what the addresses of links in mails begin with"),
     MAIL_FROM("AiMixUp <no-reply@aimixup.local>", "sender of mails"),
@@ -85,7 +87,8 @@ public enum Setting {
     boolean isSecret() {
         return switch (this) {
             case MASTER_KEY, DATABASE_PASSWORD, OBJECTS_SECRET_KEY, PADDLE_WEBHOOK_SECRET,
-                    PADDLE_API_KEY, REVENUECAT_WEBHOOK_AUTHORIZATION, SMTP_PASSWORD -> true;
+                    PADDLE_API_KEY, REVENUECAT_WEBHOOK_AUTHORIZATION, REVENUECAT_API_KEY,
+                    SMTP_PASSWORD -> true;
             default -> false;
         };
     }

@@ -23,6 +23,7 @@ import com.aimixup.adapter.postgres.PostgresPurchases;
 import com.aimixup.adapter.postgres.PostgresReceipts;
 import com.aimixup.adapter.postgres.PostgresRestrictions;
 import com.aimixup.adapter.postgres.PostgresSessions;
+import com.aimixup.adapter.postgres.PostgresShopChanges;
 import com.aimixup.adapter.postgres.PostgresSpending;
 import com.aimixup.adapter.postgres.PostgresStoredFiles;
 import com.aimixup.adapter.postgres.PostgresSubscriptions;
@@ -107,7 +108,8 @@ public record Stores(
                 new PaymentStores(new PostgresPaymentEvents(database, vault),
                         new PostgresPurchases(database),
                         new PostgresCheckouts(database, vault),
-                        new PostgresSubscriptions(database), new PostgresDebts(database)),
+                        new PostgresSubscriptions(database), new PostgresDebts(database),
+                        new PostgresShopChanges(database)),
                 new PostgresConversations(database, vault),
                 new PostgresMessages(database, vault),
                 new PostgresTurns(database),
@@ -128,6 +130,7 @@ public record Stores(
                 ledger, spending, receipts, conversations, messages, turns, told, teams,
                 mail.outbox(), mail.tokens(),
                 disclosures, files, images, provenances, payments.events(), payments.purchases(),
-                payments.checkouts(), payments.subscriptions(), payments.debts());
+                payments.checkouts(), payments.subscriptions(), payments.debts(),
+                payments.changes());
     }
 }

@@ -30,6 +30,7 @@ import com.aimixup.application.files.SweepFiles;
 import com.aimixup.application.images.ImageUseCases;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.passwords.PasswordUseCases;
+import com.aimixup.application.payments.NotingAccounts;
 import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.application.privacy.ReadDisclosures;
 import com.aimixup.application.providers.Casting;
@@ -99,7 +100,8 @@ public record UseCases(
         return new UseCases(
                 new SignUp(stores.accounts(), stores.consents(), passwords, stores.vault(),
                         letters, transactions, ids, clock),
-                AccountUseCases.over(stores.accounts(), passwords, stores.emailChanges(),
+                AccountUseCases.over(new NotingAccounts(stores.accounts(),
+                        stores.payments().changes(), clock), passwords, stores.emailChanges(),
                         stores.mail().tokens(), letters, transactions, clock, threads),
                 SessionUseCases.over(stores.accounts(), passwords, stores.sessions(),
                         stores.factors(), tokens, letters, transactions, ids, clock,

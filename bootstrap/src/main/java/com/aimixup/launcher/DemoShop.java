@@ -1,6 +1,7 @@
 package com.aimixup.launcher;
 
 import com.aimixup.adapter.payments.paddle.PaddleSandbox;
+import com.aimixup.adapter.payments.revenuecat.RevenueCatSandbox;
 import com.aimixup.bootstrap.Setting;
 import com.aimixup.bootstrap.Settings;
 import com.aimixup.bootstrap.Surroundings;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -31,21 +33,25 @@ final class DemoShop implements AutoCloseable {
                 lasts: P1Y
                 sold:
                   paddle: pri_demo
+                  app_store: demo_pack
             """;
 
     private final Optional<PaddleSandbox> paddle;
+    private final Optional<RevenueCatSandbox> phones;
     private final Settings settings;
 
-    private DemoShop(Optional<PaddleSandbox> paddle, Settings settings) {
+    private DemoShop(Optional<PaddleSandbox> paddle, Optional<RevenueCatSandbox> phones,
+            Settings settings) {
         this.paddle = paddle;
+        this.phones = phones;
         this.settings = settings;
     }
 
     static DemoShop open(Settings settings, Surroundings world) throws IOException {
         for (var setting : new Setting[] {Setting.PRODUCTS, Setting.PADDLE_API_KEY,
-                Setting.PADDLE_WEBHOOK_SECRET})
+                Setting.PADDLE_WEBHOOK_SECRET, Setting.REVENUECAT_API_KEY})
             if (settings.optional(setting).isPresent())
-                return new DemoShop(Optional.empty(), settings);
+                return new DemoShop(Optional.empty(), Optional.empty(), settings);
         var random = new byte[SECRET_BYTES];
         world.random().nextBytes(random);
         var secret = HexFormat.of().formatHex(random);
@@ -53,7 +59,10 @@ final class DemoShop implements AutoCloseable {
         var file = Files.createDirectories(settings.path(Setting.DATA))
                 .resolve("demo-products.yaml");
         Files.writeString(file, PRODUCTS);
-        return new DemoShop(Optional.of(paddle), settings.with(Map.of(
+        var phones = RevenueCatSandbox.start();
+        return new DemoShop(Optional.of(paddle), Optional.of(phones), settings.with(Map.of(
+                Setting.REVENUECAT_API_KEY, "demo",
+                Setting.REVENUECAT_API_URL, phones.url().toString(),
                 Setting.PRODUCTS, file.toString(), Setting.PADDLE_WEBHOOK_SECRET, secret,
                 Setting.PADDLE_API_KEY, "demo",
                 Setting.PADDLE_API_URL, paddle.url().toString())));
@@ -83,6 +92,20 @@ final class DemoShop implements AutoCloseable {
         while (available(api) == before && System.nanoTime() < until) Thread.sleep(LOOK);
         terminal.line("available rose from " + Amounts.text(before) + " to "
                 + Amounts.text(available(api)));
+        restore(terminal, api, id);
+    }
+
+    /** As when an app store's event got lost. */
+    private void restore(Terminal terminal, ApiClient api, UUID id)
+            throws IOException, InterruptedException {
+        terminal.heading("The person bought one with their phone, and nobody told");
+        phones.orElseThrow().sell(new RevenueCatSandbox.Sold(
+                api.get("/account").path("id").asText(), "demo_pack", id.toString(), "app_store",
+                false, Instant.now(), Optional.empty()));
+        var found = api.post("/payments/restore", Map.of());
+        terminal.line("asked RevenueCat: " + found.path("found").asInt() + " found, "
+                + found.path("restored").asInt() + " restored; available now "
+                + Amounts.text(available(api)));
     }
 
     private static long available(ApiClient api) throws IOException, InterruptedException {
@@ -92,5 +115,6 @@ final class DemoShop implements AutoCloseable {
     @Override
     public void close() {
         paddle.ifPresent(PaddleSandbox::close);
+        phones.ifPresent(RevenueCatSandbox::close);
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aimixup.adapter.payments.paddle.PaddleSandbox;
+import com.aimixup.adapter.payments.revenuecat.RevenueCatSandbox;
+import com.aimixup.adapter.payments.revenuecat.RevenueCatSandbox.Sold;
 import com.aimixup.endtoend.Shopkeeper.Event;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class CheckoutTest {
     private final PaddleSandbox paddle =
             PaddleSandbox.start(Shopkeeper.SECRET, Clock.systemUTC());
+    private final RevenueCatSandbox revenueCat = RevenueCatSandbox.start();
     private final TestServer server;
     private final Person person;
 
@@ -33,6 +37,8 @@ final class CheckoutTest {
         settings.put("AIMIXUP_PRODUCTS", products.toString());
         settings.put("AIMIXUP_PADDLE_API_KEY", "key");
         settings.put("AIMIXUP_PADDLE_API_URL", paddle.url().toString());
+        settings.put("AIMIXUP_REVENUECAT_API_KEY", "key");
+        settings.put("AIMIXUP_REVENUECAT_API_URL", revenueCat.url().toString());
         server = TestServer.start(settings);
         person = server.person(0);
     }
@@ -41,6 +47,7 @@ final class CheckoutTest {
     void stop() {
         server.close();
         paddle.close();
+        revenueCat.close();
     }
 
     @Test
@@ -66,6 +73,11 @@ final class CheckoutTest {
         Await.until("half went back", () -> person.available() == 500_000_000);
         assertEquals(500_000_000, person.read("/payments").path("data").path(0).path("refunds")
                 .path(0).path("taken_micro_credits").asLong());
+        var invoice = person.read("/payments/" + payment.path("id").asText() + "/invoice");
+        assertTrue(invoice.path("url").asText().endsWith("/invoices/" + transaction));
+        var portal = person.post("/payments/portal", Map.of());
+        assertEquals(paddle.url() + "/portal", Person.json(portal).path("url").asText());
+        assertProblem(404, "not-found", server.person(0).post("/payments/portal", Map.of()));
         assertTrue(server.rows().stream().noneMatch(row -> row.contains(url)), "it is sealed");
     }
 
@@ -82,6 +94,37 @@ final class CheckoutTest {
         var answer = buy(UUID.randomUUID(), "pack", 1);
         assertProblem(503, "shop-unreachable", answer);
         assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+    }
+
+    @Test
+    void whatWasBoughtWithAPhoneIsRestoredOnceAndASandboxNever() {
+        var account = person.read("/account").path("id").asText();
+        revenueCat.sell(new Sold(account, "credits_500", "t1", "app_store", false,
+                Instant.now(), Optional.empty()));
+        revenueCat.sell(new Sold(account, "credits_500", "t2", "app_store", true,
+                Instant.now(), Optional.empty()));
+        revenueCat.sell(new Sold(account, "credits_500", "t3", "paddle", false,
+                Instant.now(), Optional.empty()));
+        for (var restored : new int[] {1, 0}) {
+            var found = Person.json(person.post("/payments/restore", Map.of()));
+            assertEquals(1, found.path("found").asInt());
+            assertEquals(restored, found.path("restored").asInt());
+            assertEquals(500_000_000, person.available());
+        }
+        assertEquals(0, Person.json(server.person(0).post("/payments/restore", Map.of()))
+                .path("found").asInt());
+        var purchase = person.read("/payments").path("data").path(0).path("id").asText();
+        assertProblem(422, "invoice-elsewhere",
+                person.get("/payments/" + purchase + "/invoice"));
+        Person.send(Shopkeeper.request(server.url(), Event.revenueCat("rc_1",
+                "NON_RENEWING_PURCHASE", account, "t1", ",\"product_id\":\"credits_500\""),
+                Instant.now()));
+        revenueCat.sell(new Sold(account, "credits_500", "t1", "app_store", false,
+                Instant.now(), Optional.of(Instant.now())));
+        person.post("/payments/restore", Map.of());
+        Await.until("it was refunded", () -> person.available() == 0);
+        revenueCat.close();
+        assertProblem(503, "shop-unreachable", person.post("/payments/restore", Map.of()));
     }
 
     @Test

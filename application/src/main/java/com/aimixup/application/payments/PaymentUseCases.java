@@ -15,24 +15,38 @@ import java.util.Optional;
  */
 public record PaymentUseCases(List<PaymentSource> sources, ReceivePaymentEvent receive,
         ApplyPaymentEvents apply, ForgetPaymentEvents forget, ReadPayments read,
-        OpenCheckout open, CancelSubscription cancel) {
+        OpenCheckout open, CancelSubscription cancel, AskShop ask, RestorePurchases restore,
+        TellShopOfChange tellShop) {
+
+    /** What is reached over the network, as far as it is in use. */
+    public record Services(List<PaymentSource> sources, Optional<WebShop> shop,
+            Optional<ShopDesk> desk, Optional<AppPurchases> apps) {
+        public Services {
+            sources = List.copyOf(sources);
+        }
+    }
+
     public PaymentUseCases {
         sources = List.copyOf(sources);
     }
 
-    /**
-     * @param shop that sells in the web, if one does
-     * @param wake tells whoever applies events that there is one
-     */
-    public static PaymentUseCases over(PaymentStores stores, List<PaymentSource> sources,
-            Optional<WebShop> shop, Accounts accounts, Ledger ledger, Catalogue catalogue,
+    /** @param wake tells whoever applies events that there is one */
+    public static PaymentUseCases over(PaymentStores stores, Services services,
+            Accounts accounts, Ledger ledger, Catalogue catalogue,
             Transactions transactions, Runnable wake, Clock clock) {
-        return new PaymentUseCases(sources, new ReceivePaymentEvent(stores.events(), wake, clock),
-                new ApplyPaymentEvents(stores, sources, accounts, ledger, catalogue, transactions,
-                        clock),
+        return new PaymentUseCases(services.sources(),
+                new ReceivePaymentEvent(stores.events(), wake, clock),
+                new ApplyPaymentEvents(stores, services.sources(), accounts, ledger, catalogue,
+                        transactions, clock),
                 new ForgetPaymentEvents(stores.events(), clock),
                 new ReadPayments(stores, catalogue),
-                new OpenCheckout(stores.checkouts(), shop, catalogue, transactions, clock),
-                new CancelSubscription(stores.subscriptions(), shop));
+                new OpenCheckout(stores.checkouts(), services.shop(), catalogue, transactions,
+                        clock),
+                new CancelSubscription(stores.subscriptions(), services.shop()),
+                new AskShop(stores.purchases(), stores.subscriptions(), services.desk()),
+                new RestorePurchases(services.apps(), stores, accounts, ledger, catalogue,
+                        transactions),
+                new TellShopOfChange(stores.changes(), stores.purchases(), services.desk(),
+                        accounts, transactions, clock));
     }
 }

@@ -47,10 +47,16 @@ final class PaymentScene {
     final MemoryLedger ledger = new MemoryLedger(transactions);
     final PaymentStores stores = new PaymentStores(new MemoryPaymentEvents(transactions),
             new MemoryPurchases(transactions), new MemoryCheckouts(transactions),
-            new MemorySubscriptions(transactions), new MemoryDebts(transactions));
+            new MemorySubscriptions(transactions), new MemoryDebts(transactions),
+            new MemoryShopChanges(transactions));
     final AccountId anna;
     final AccountId ben;
     final ApplyPaymentEvents apply;
+    private final Catalogue catalogue = new Catalogue(List.of(
+            new Product(new ProductId("pack"), Product.Kind.PACK, "Pack", new Credits(1_000),
+                    Optional.empty(), Set.of(PACK)),
+            new Product(new ProductId("monthly"), Product.Kind.SUBSCRIPTION, "Monthly",
+                    new Credits(300), Optional.empty(), Set.of(MONTHLY))));
     private final Map<String, PaymentNews> said = new HashMap<>();
     private final MemoryAccounts accounts = new MemoryAccounts(transactions);
     private final PaymentSource source = new PaymentSource() {
@@ -75,12 +81,20 @@ final class PaymentScene {
         anna = account("anna@example.org");
         ben = account("ben@example.org");
         apply = new ApplyPaymentEvents(stores, List.of(source), accounts, ledger,
-                new Catalogue(List.of(
-                        new Product(new ProductId("pack"), Product.Kind.PACK, "Pack",
-                                new Credits(1_000), Optional.empty(), Set.of(PACK)),
-                        new Product(new ProductId("monthly"), Product.Kind.SUBSCRIPTION,
-                                "Monthly", new Credits(300), Optional.empty(),
-                                Set.of(MONTHLY)))), transactions, clock);
+                catalogue, transactions, clock);
+    }
+
+    RestorePurchases restore(Optional<AppPurchases> service) {
+        return new RestorePurchases(service, stores, accounts, ledger, catalogue, transactions);
+    }
+
+    TellShopOfChange tell(ShopDesk desk) {
+        return new TellShopOfChange(stores.changes(), stores.purchases(), Optional.of(desk),
+                accounts, transactions, clock);
+    }
+
+    NotingAccounts notingAccounts() {
+        return new NotingAccounts(accounts, stores.changes(), clock);
     }
 
     private AccountId account(String email) {

@@ -63,7 +63,7 @@ final class PrivateTextTest {
     private static final Set<String> WIRING = Set.of("AccountUseCases", "CompletionUseCases",
             "FileUseCases",
             "ImageUseCases", "KeyUseCases", "MessageUseCases", "Parts", "PasswordUseCases",
-            "SessionUseCases", "FactorUseCases", "FactorChange",
+            "Services", "SessionUseCases", "FactorUseCases", "FactorChange",
             "PaymentUseCases", "RestrictionUseCases", "Run", "SpendingUseCases", "Stored",
             "TeamUseCases", "Telling", "TurnTaking", "Window");
 

@@ -1,11 +1,13 @@
 package com.aimixup.adapter.http;
 
+import com.aimixup.application.payments.AskShop;
 import com.aimixup.application.payments.CancelSubscription;
 import com.aimixup.application.payments.Checkouts.Checkout;
 import com.aimixup.application.payments.OpenCheckout;
 import com.aimixup.application.payments.OpenCheckout.Outcome;
 import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.application.payments.Purchases;
+import com.aimixup.application.payments.RestorePurchases;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.payments.Product;
 import com.aimixup.domain.payments.ProductId;
@@ -20,6 +22,7 @@ import java.util.UUID;
 /** What is for sale, and what a person bought. */
 final class PaymentRoutes implements Route.Group {
     private static final String SUBSCRIPTIONS = "/api/v1/subscriptions";
+    private static final String PAYMENTS = "/api/v1/payments";
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int QUANTITY_MAX = 100;
     private static final Kind<ProductId> PRODUCT = Kind.parsed(64, ProductId::parse,
@@ -35,7 +38,13 @@ final class PaymentRoutes implements Route.Group {
         return List.of(
                 Route.open("GET", "/api/v1/products", this::products),
                 Route.of("POST", "/api/v1/checkouts", this::open),
-                Route.of("GET", "/api/v1/payments", this::list).taking("limit", "cursor"),
+                Route.of("GET", PAYMENTS, this::list).taking("limit", "cursor"),
+                Route.of("POST", PAYMENTS + "/restore", this::restore),
+                Route.of("POST", PAYMENTS + "/portal", call ->
+                        reply(payments.ask().portal(call.account()))),
+                Route.of("GET", PAYMENTS + "/{payment}/invoice", call ->
+                        reply(payments.ask().invoice(call.account(),
+                                call.id("payment", one -> one)))),
                 Route.of("GET", SUBSCRIPTIONS, this::subscriptions),
                 Route.of("POST", SUBSCRIPTIONS + "/{subscription}/cancel", this::cancel));
     }
@@ -53,8 +62,7 @@ final class PaymentRoutes implements Route.Group {
                     .withError("product", "is not for sale here"));
             case Outcome.IdTaken() -> Reply.of(ProblemType.KEY_REUSED,
                     "Make a new id for a new checkout.");
-            case Outcome.NotInUse() -> Reply.of(ProblemType.PAYMENTS_NOT_SET_UP,
-                    "Ask whoever runs this server how to get credits.");
+            case Outcome.NotInUse() -> notInUse();
             case Outcome.ShopUnreachable() -> unreachable();
             case Outcome.ShopRefused() -> refused();
         };
@@ -103,6 +111,36 @@ final class PaymentRoutes implements Route.Group {
             case CancelSubscription.Outcome.ShopUnreachable() -> unreachable();
             case CancelSubscription.Outcome.ShopRefused() -> refused();
         };
+    }
+
+    private Reply restore(Call call) {
+        return switch (payments.restore().handle(call.account())) {
+            case RestorePurchases.Outcome.Restored(var found, var restored, var waiting) ->
+                    Reply.ok(new JsonObject().put("found", found).put("restored", restored)
+                            .put("waiting", waiting));
+            case RestorePurchases.Outcome.NotInUse() -> notInUse();
+            case RestorePurchases.Outcome.ServiceUnreachable() -> unreachable();
+            case RestorePurchases.Outcome.ServiceRefused() -> refused();
+        };
+    }
+
+    /** A link is for whoever asked, and for now. */
+    private static Reply reply(AskShop.Outcome outcome) {
+        return switch (outcome) {
+            case AskShop.Outcome.At(var url) -> Reply.ok(new JsonObject().put("url", url));
+            case AskShop.Outcome.NothingBought() -> Reply.notFound("payment");
+            case AskShop.Outcome.ElsewhereOnly(var purchase) -> new Reply.Failure(Problem.of(
+                    ProblemType.INVOICE_ELSEWHERE, "Ask the store that it was bought in.")
+                    .with("shop", JsonObject.code(purchase.key().shop())));
+            case AskShop.Outcome.NotInUse() -> notInUse();
+            case AskShop.Outcome.ShopUnreachable() -> unreachable();
+            case AskShop.Outcome.ShopRefused() -> refused();
+        };
+    }
+
+    private static Reply notInUse() {
+        return Reply.of(ProblemType.PAYMENTS_NOT_SET_UP,
+                "Ask whoever runs this server how to get credits.");
     }
 
     private static JsonObject shown(Product product) {

@@ -49,6 +49,7 @@ enum ProblemType {
     UNKNOWN_PRODUCT(422, "There is no such product"),
     PAYMENTS_NOT_SET_UP(422, "Nothing can be paid for here"),
     CANCEL_ELSEWHERE(422, "The subscription is of another shop"),
+    INVOICE_ELSEWHERE(422, "The invoice is of another shop"),
     TOO_MANY_KEYS(422, "There are too many keys"),
     FILE_NOT_USABLE(422, "A file cannot be handed to the agents"),
     PICTURE_NOT_TAKEN(422, "The picture is not taken"),

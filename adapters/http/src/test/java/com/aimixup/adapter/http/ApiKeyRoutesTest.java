@@ -83,6 +83,8 @@ final class ApiKeyRoutesTest {
                 "/api/v1/sessions/{session}", "/api/v1/password", "/api/v1/totp",
                 "/api/v1/totp/confirmation", "/api/v1/totp/removal", "/api/v1/credits/limit",
                 "/api/v1/credits/limit/{conversation}", "/api/v1/checkouts", "/api/v1/payments",
+                "/api/v1/payments/restore", "/api/v1/payments/portal",
+                "/api/v1/payments/{payment}/invoice",
                 "/api/v1/subscriptions", "/api/v1/subscriptions/{subscription}/cancel"));
         assertEquals(Set.of(), closed);
     }

@@ -70,6 +70,28 @@ final class PaymentRoutesTest {
         assertEquals("app_store", refusal.isProblem(422, "cancel-elsewhere").text("shop"));
     }
 
+    @Test
+    void theShopShowsInvoicesAndItsPortalToWhoBought() {
+        anna.post("/api/v1/payments/portal", "").isProblem(404, "not-found");
+        tell("bought " + account + " txn_1");
+        assertEquals("https://portal.example.org",
+                anna.post("/api/v1/payments/portal", "").is(200).text("url"));
+        var path = "/api/v1/payments/" + anna.get("/api/v1/payments").is(200).text("data.0.id")
+                + "/invoice";
+        assertEquals("https://invoice.example.org/txn_1", anna.get(path).is(200).text("url"));
+        world.client().person("ben@example.org").get(path).isProblem(404, "not-found");
+        anna.get("/api/v1/payments/x/invoice").isProblem(404, "not-found");
+        world.client().get(path).isProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void purchasesAreAskedForAgain() {
+        var answer = anna.post("/api/v1/payments/restore", "").is(200);
+        assertEquals(0, answer.number("found"));
+        assertEquals(0, answer.number("restored"));
+        world.client().post("/api/v1/payments/restore", "").isProblem(401, "unauthenticated");
+    }
+
     private Answer open(UUID id, String product, int quantity) {
         return anna.post("/api/v1/checkouts", """
                 {"id":"%s","product":"%s","quantity":%d}""".formatted(id, product, quantity));

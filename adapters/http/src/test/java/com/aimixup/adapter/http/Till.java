@@ -2,10 +2,13 @@ package com.aimixup.adapter.http;
 
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.credits.Ledger;
+import com.aimixup.application.payments.MemoryAppPurchases;
 import com.aimixup.application.payments.MemoryCheckouts;
 import com.aimixup.application.payments.MemoryDebts;
 import com.aimixup.application.payments.MemoryPaymentEvents;
 import com.aimixup.application.payments.MemoryPurchases;
+import com.aimixup.application.payments.MemoryShopChanges;
+import com.aimixup.application.payments.MemoryShopDesk;
 import com.aimixup.application.payments.MemorySubscriptions;
 import com.aimixup.application.payments.MemoryWebShop;
 import com.aimixup.application.payments.PaymentSource;
@@ -48,9 +51,12 @@ record Till(String name) implements PaymentSource {
             Clock clock) {
         var stores = new PaymentStores(new MemoryPaymentEvents(memory),
                 new MemoryPurchases(memory), new MemoryCheckouts(memory),
-                new MemorySubscriptions(memory), new MemoryDebts(memory));
-        return PaymentUseCases.over(stores, List.of(new Till("paddle"), new Till("revenuecat")),
-                Optional.of(new MemoryWebShop()), accounts, ledger,
+                new MemorySubscriptions(memory), new MemoryDebts(memory),
+                new MemoryShopChanges(memory));
+        return PaymentUseCases.over(stores, new PaymentUseCases.Services(
+                List.of(new Till("paddle"), new Till("revenuecat")),
+                Optional.of(new MemoryWebShop()), Optional.of(new MemoryShopDesk()),
+                Optional.of(new MemoryAppPurchases())), accounts, ledger,
                 new Catalogue(List.of(PACK)), memory, () -> { }, clock);
     }
 

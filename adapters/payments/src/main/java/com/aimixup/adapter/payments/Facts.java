@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -96,6 +97,13 @@ public final class Facts {
     public Optional<Facts> optional(String name) {
         return Optional.of(at(name)).filter(facts -> !facts.node.isMissingNode()
                 && !facts.node.isNull());
+    }
+
+    /** Of the members of an object. */
+    public List<String> names() {
+        var names = new ArrayList<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     public List<Facts> list(String name) {

@@ -4,6 +4,7 @@ import com.aimixup.application.conversations.ConversationSamples;
 import com.aimixup.application.payments.Checkouts;
 import com.aimixup.application.payments.PaymentEvents;
 import com.aimixup.application.payments.PaymentSource.PaymentEvent;
+import com.aimixup.application.payments.ShopChanges;
 import com.aimixup.application.privacy.PersonalData;
 import com.aimixup.application.privacy.Vault;
 import com.aimixup.domain.accounts.AccountId;
@@ -27,6 +28,7 @@ final class PaymentCanaries {
     private final PostgresCheckouts checkouts;
     private final PostgresSubscriptions subscriptions;
     private final PostgresDebts debts;
+    private final PostgresShopChanges changes;
 
     PaymentCanaries(Database database, Vault vault) {
         events = new PostgresPaymentEvents(database, vault);
@@ -34,11 +36,12 @@ final class PaymentCanaries {
         checkouts = new PostgresCheckouts(database, vault);
         subscriptions = new PostgresSubscriptions(database);
         debts = new PostgresDebts(database);
+        changes = new PostgresShopChanges(database);
         vault.createKey(AccountId.OPERATOR);
     }
 
     List<PersonalData> stores() {
-        return List.of(events, purchases, checkouts, subscriptions, debts);
+        return List.of(events, purchases, checkouts, subscriptions, debts, changes);
     }
 
     void pay(AccountId anna, String name) {
@@ -57,6 +60,7 @@ final class PaymentCanaries {
                 Optional.empty(), now);
         purchases.add(anna, refund);
         debts.add(new Debt(anna, refund.id(), refund.owed(), Debt.State.OPEN, now));
+        changes.note(anna, ShopChanges.What.EMAIL, now);
         subscriptions.tell(new Subscription(anna, Shop.PADDLE,
                 Canaries.mark(name, "subscription"), Optional.empty(),
                 Subscription.State.ACTIVE, Optional.empty(), Optional.empty(), now));

@@ -14,8 +14,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /**
@@ -29,6 +32,7 @@ public final class PaddleSandbox implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Payment> payments = new LinkedHashMap<>();
+    private final Map<String, String> customers = new HashMap<>();
 
     private record Payment(String id, String checkout, String price, long quantity) {}
 
@@ -43,6 +47,7 @@ public final class PaddleSandbox implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/transactions", this::transactions);
+        server.createContext("/customers/", this::customers);
         server.start();
     }
 
@@ -56,14 +61,47 @@ public final class PaddleSandbox implements AutoCloseable {
     }
 
     private synchronized void transactions(HttpExchange exchange) throws IOException {
+        var words = exchange.getRequestURI().getPath().split("/");
+        if (words.length > 2) {
+            var payment = Optional.ofNullable(payments.get(words[2]));
+            answer(exchange, payment.map(known -> words.length == 3 ? shown(known)
+                    : Facts.object(json -> json.put("url", url() + "/invoices/" + known.id()))));
+            return;
+        }
+        var asked = Facts.parse(exchange.getRequestBody().readAllBytes());
+        answer(exchange, Optional.of(asked.map(this::open).orElseGet(() -> '[' + String.join(",",
+                payments.values().stream().map(this::shown).toList()) + ']')));
+    }
+
+    private synchronized void customers(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        var asked = Facts.parse(exchange.getRequestBody().readAllBytes());
+        if (exchange.getRequestMethod().equals("PATCH")) {
+            asked.flatMap(one -> one.optionalText("email")).ifPresent(email ->
+                    customers.put(path.substring(path.lastIndexOf('/') + 1), email));
+            answer(exchange, Optional.of("{}"));
+            return;
+        }
+        answer(exchange, Optional.of(Facts.object(json -> json.putObject("urls")
+                .putObject("general").put("overview", url() + "/portal"))));
+    }
+
+    private static void answer(HttpExchange exchange, Optional<String> data) throws IOException {
         try (exchange) {
-            var asked = Facts.parse(exchange.getRequestBody().readAllBytes());
-            var data = asked.map(this::open).orElseGet(() -> '[' + String.join(",",
-                    payments.values().stream().map(this::shown).toList()) + ']');
-            var answer = ("{\"data\":" + data + "}").getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
+            var answer = ("{\"data\":" + data.orElse("null") + "}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(data.isPresent() ? 200 : 404, answer.length);
             exchange.getResponseBody().write(answer);
         }
+    }
+
+    /** The address that its customer, who paid this, has by now; empty if nobody told. */
+    public synchronized Optional<String> email(String transaction) {
+        return Optional.ofNullable(customers.get(customer(transaction)));
+    }
+
+    private static String customer(String transaction) {
+        return "ctm_" + transaction.substring(transaction.indexOf('_') + 1);
     }
 
     private String open(Facts asked) {
@@ -77,7 +115,7 @@ public final class PaddleSandbox implements AutoCloseable {
 
     private String shown(Payment payment) {
         return Facts.object(json -> {
-            json.put("id", payment.id());
+            json.put("id", payment.id()).put("customer_id", customer(payment.id()));
             json.putObject("custom_data").put("checkout", payment.checkout());
             json.putObject("checkout").put("url", url() + "/pay/" + payment.id());
         });
@@ -99,21 +137,28 @@ public final class PaddleSandbox implements AutoCloseable {
         synchronized (this) {
             payment = payments.get(url.substring(url.lastIndexOf('/') + 1));
         }
-        return tell(webhook, event(payment));
+        return tell(webhook, event(payment.id(), payment.price(), payment.quantity(),
+                clock.instant()));
     }
 
-    private String event(Payment payment) {
+    /** What it tells once somebody has paid. */
+    public static String event(String transaction, String price, long quantity, Instant at) {
         return Facts.object(json -> {
-            json.put("event_id", "evt_" + payment.id()).put("event_type", "transaction.completed")
-                    .put("occurred_at", clock.instant().toString());
+            json.put("event_id", "evt_" + transaction).put("event_type", "transaction.completed")
+                    .put("occurred_at", at.toString());
             var data = json.putObject("data");
-            data.put("id", payment.id()).put("status", "completed").put("origin", "api")
+            data.put("id", transaction).put("status", "completed").put("origin", "api")
                     .put("currency_code", "EUR").putNull("subscription_id");
-            var item = data.putArray("items").addObject().put("quantity", payment.quantity());
-            item.putObject("price").put("id", payment.price());
+            var item = data.putArray("items").addObject().put("quantity", quantity);
+            item.putObject("price").put("id", price);
             data.putObject("details").putObject("totals")
-                    .put("grand_total", Long.toString(CENTS * payment.quantity()));
+                    .put("grand_total", Long.toString(CENTS * quantity));
         });
+    }
+
+    /** What a call of it is signed with. */
+    public static String signature(String secret, byte[] body, Instant now) {
+        return PaddleSignature.sign(secret, body, now);
     }
 
     private int tell(URI webhook, String event) throws IOException, InterruptedException {

@@ -37,7 +37,7 @@ final class RevenueCatNews {
     private static final Set<String> UNPAID = Set.of("PROMOTIONAL", "TEST_STORE");
     private static final String SANDBOX = "SANDBOX";
     /** There is one refund of a transaction at most, and it has no id of its own. */
-    private static final String REFUND = "refund";
+    static final String REFUND = "refund";
     private static final Pattern ID = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
