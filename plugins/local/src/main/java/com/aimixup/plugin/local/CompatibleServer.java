@@ -2,7 +2,6 @@ package com.aimixup.plugin.local;
 
 import com.aimixup.plugin.compatible.Bodies;
 import com.aimixup.plugin.compatible.ChatAnswer;
-import com.aimixup.plugin.compatible.CommonFailures;
 import com.aimixup.plugin.compatible.CompatibleApi;
 import com.aimixup.plugin.compatible.Failures;
 import com.aimixup.plugin.spi.Cancellation;
@@ -13,21 +12,24 @@ import com.aimixup.plugin.spi.ModelInfo;
 import com.aimixup.plugin.spi.ModelInfo.Capability;
 import com.aimixup.plugin.spi.ProviderContext;
 import com.aimixup.plugin.wire.Endpoint;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A server in the house that speaks chat completions. That its models are in the house, too, the
  * operator vouches for: this language has no word for it.
  */
 final class CompatibleServer implements ModelServer {
-    private static final Failures FAILURES = new CommonFailures();
+    private static final Failures FAILURES = new HouseFailures();
     private static final Set<Capability> CAPABILITIES =
             Set.of(Capability.CHAT, Capability.TEMPERATURE);
 
     private final CompatibleApi api;
+    /** Models whose template knows no system. */
+    private final Set<String> withoutSystem = ConcurrentHashMap.newKeySet();
 
     CompatibleServer(ProviderContext context, Endpoint endpoint) {
         this.api = new CompatibleApi(context, endpoint, FAILURES, true);
@@ -41,9 +43,20 @@ final class CompatibleServer implements ModelServer {
                 .toList();
     }
 
+    /** Asks a model without its instructions apart once it has said that it knows none. */
     @Override
     public ChatOutcome chat(ChatRequest request, ChatSink sink, Cancellation cancellation) {
-        var body = Bodies.chat(request);
+        var apart = !withoutSystem.contains(request.model());
+        var outcome = ask(request, apart, sink, cancellation);
+        if (!apart || !(outcome instanceof ChatOutcome.Failed(var failure, _))
+                || !failure.equals(HouseFailures.NO_SYSTEM)) return outcome;
+        withoutSystem.add(request.model());
+        return ask(request, false, sink, cancellation);
+    }
+
+    private ChatOutcome ask(ChatRequest request, boolean apart, ChatSink sink,
+            Cancellation cancellation) {
+        var body = Bodies.chat(PlainTalk.of(request, apart));
         body.remove("max_completion_tokens"); // many know only the name it had before
         body.put("max_tokens", request.outputTokensMax());
         request.temperature().ifPresent(value -> body.put("temperature", value));
@@ -57,11 +70,13 @@ final class CompatibleServer implements ModelServer {
         api.close();
     }
 
-    /** Some templates take only a text, so a message of one text is written as that. */
+    /** Some templates take only a text, so a message of texts is written as one. */
     private static void simplify(ObjectNode message) {
-        JsonNode content = message.path("content");
-        if (content.size() == 1 && content.path(0).path("type").asText().equals("text")) {
-            message.set("content", content.path(0).path("text"));
+        var texts = new ArrayList<String>();
+        for (var part : message.path("content")) {
+            if (!part.path("type").asText().equals("text")) return;
+            texts.add(part.path("text").asText());
         }
+        if (!texts.isEmpty()) message.put("content", String.join("\n\n", texts));
     }
 }

@@ -2,13 +2,16 @@ package com.aimixup.plugin.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aimixup.plugin.spi.ChatOutcome;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Message;
 import com.aimixup.plugin.spi.ChatRequest.Part;
 import com.aimixup.plugin.spi.ChatRequest.Role;
+import com.aimixup.plugin.spi.Provider;
 import com.aimixup.plugin.tck.Brake;
 import com.aimixup.plugin.tck.Listener;
 import com.aimixup.plugin.tck.Recording;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the house ends, and what a server in it is sent that speaks like OpenAI. */
@@ -85,5 +89,45 @@ final class LocalProviderTest {
                      "max_tokens":200,"temperature":0.5}
                     """).orElseThrow(), Json.read(sent.body()).orElseThrow());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, Jinja Exception: System role not supported",
+        "400, Unexpected role 'system' in the template",
+        "400, System messages are not supported by this model"})
+    void aModelThatKnowsNoSystemIsToldItsInstructionsFirstFromThenOn(int status, String words) {
+        try (var server = new ReplayServer();
+                var surroundings = new Surroundings(Map.of("protocol", "openai",
+                        "base_url", server.uri() + "/v1"));
+                var provider = new LocalFactory().create(surroundings)) {
+            server.play(Recording.json(status, "{\"error\":{\"message\":\"" + words + "\"}}"));
+            assertInstanceOf(ChatOutcome.Failed.class, briefly(provider), "asked twice at most");
+            server.play(Recording.of(getClass(), "chat-stream-ok.sse"));
+            assertInstanceOf(ChatOutcome.Completed.class, briefly(provider));
+            var sent = server.requests().stream().map(request -> Json.read(request.body())
+                    .orElseThrow().path("messages").toString()).toList();
+            var folded = "[{\"role\":\"user\",\"content\":\"Be brief.\\n\\na\\n\\nb\"}]";
+            assertEquals(List.of("[{\"role\":\"system\",\"content\":\"Be brief.\"},"
+                    + "{\"role\":\"user\",\"content\":\"a\\n\\nb\"}]", folded, folded), sent);
+        }
+    }
+
+    /** What a question says of roles must not be taken for a refusal of the template. */
+    @Test
+    void anyOtherRefusalStands() {
+        try (var server = new ReplayServer();
+                var surroundings = new Surroundings(Map.of("protocol", "openai",
+                        "base_url", server.uri() + "/v1"));
+                var provider = new LocalFactory().create(surroundings)) {
+            server.play(Recording.json(400, "{\"error\":{\"message\":\"no such system\"}}"));
+            assertInstanceOf(ChatOutcome.Failed.class, briefly(provider));
+            assertEquals(1, server.requests().size());
+        }
+    }
+
+    private static ChatOutcome briefly(Provider provider) {
+        return provider.chat(new ChatRequest("gemma", "Be brief.", List.of(Message.user("a"),
+                Message.user("b")), 200, OptionalDouble.empty(), Optional.empty(),
+                Duration.ofSeconds(10)), new Listener(), new Brake());
     }
 }
