@@ -53,8 +53,12 @@ final class DataFolder implements AutoCloseable {
 
     /** On a database that the test starts and stops by itself. */
     static DataFolder on(DatabaseAddress owner) {
+        return on(owner, Map.of());
+    }
+
+    static DataFolder on(DatabaseAddress owner, Map<String, String> more) {
         var folder = newFolder();
-        return new DataFolder(folder, TestServer.environment(owner, folder, Map.of()));
+        return new DataFolder(folder, TestServer.environment(owner, folder, more));
     }
 
     /** As after a first start: with a database and keys, but without a person. */

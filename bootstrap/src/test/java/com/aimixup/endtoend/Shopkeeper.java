@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -77,6 +78,13 @@ final class Shopkeeper {
             request.header("Paddle-Signature", signature(event.body(), now));
         else request.header("Authorization", AUTHORIZATION);
         return request.POST(BodyPublishers.ofString(event.body())).build();
+    }
+
+    /** As the app stores one, as a statement. */
+    static String checkout(String account, String transaction) {
+        return "insert into checkout (account_id, id, product, quantity, shop, transaction,"
+                + " created_at) values ('" + account + "', '" + UUID.randomUUID()
+                + "', 'pack', 1, 'PADDLE', '" + transaction + "', now())";
     }
 
     static String signature(String body, Instant now) {
