@@ -47,8 +47,10 @@ final class ServerProcess implements AutoCloseable {
     /** What a command beside this server needs, too. */
     static Map<String, String> environment(Path data) {
         return Map.of("AIMIXUP_DATA", data.toString(), "AIMIXUP_PORT", "0",
-                "AIMIXUP_VERIFY_FIRST", "false",
-                "AIMIXUP_OBSERVE_PORT", "0");
+                "AIMIXUP_OBSERVE_PORT", "0", "AIMIXUP_VERIFY_FIRST", "false",
+                "AIMIXUP_ATTEMPTS_PER_ORIGIN", "1000000",
+                "AIMIXUP_REQUESTS_PER_ORIGIN", "1000000", "AIMIXUP_REQUESTS_PER_ACCOUNT",
+                "1000000", "AIMIXUP_REQUESTS_PER_KEY", "1000000");
     }
 
     URI url() {

@@ -38,7 +38,8 @@ final class Jobs implements AutoCloseable {
 
     static Jobs start(TurnTaking turns, ImageUseCases images, ReleaseOverdueHolds holds,
             ExpireLots lots, SweepFiles files, PaymentUseCases payments, SendMail mail,
-            ChangeEmail addresses, Books books, ObeyRestrictions restrictions, Duration lease) {
+            ChangeEmail addresses, Books books, ObeyRestrictions restrictions, Guarding guards,
+            Duration lease) {
         var jobs = new Jobs();
         var beat = lease.dividedBy(BEATS_PER_LEASE);
         jobs.every(beat, "extend-leases", turns.runs()::extendLeases);
@@ -56,6 +57,9 @@ final class Jobs implements AutoCloseable {
         jobs.every(FILE_SWEEP, "forget-addresses",
                 () -> tell("addresses-forgotten", addresses.forget()));
         jobs.every(RECONCILIATION, "reconcile", () -> tell(books.differences(TOLD)));
+        jobs.every(SWEEP, "forget-requests", guards.requests()::forget);
+        jobs.every(FORGET, "forget-attempts",
+                () -> tell("attempts-forgotten", guards.throttle().forget()));
         jobs.every(FILE_SWEEP, "forget-payment-events",
                 () -> tell("payment-events-forgotten", payments.forget().handle()));
         jobs.every(SHOP, "tell-shop", () -> tell("shop-told", payments.tellShop().handle()));

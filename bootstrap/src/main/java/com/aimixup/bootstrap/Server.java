@@ -50,8 +50,9 @@ public final class Server implements AutoCloseable {
             shop.ifPresent(this::remember);
             var apps = Paying.apps(settings);
             apps.ifPresent(this::remember);
-            useCases = UseCases.over(backend.stores(), passwords, tokens, providers, world,
-                    limits(), Filing.limits(settings),
+            var guards = Guarding.over(backend, settings, world);
+            useCases = UseCases.over(backend.stores(), passwords, tokens, guards.throttle(),
+                    providers, world, limits(), Filing.limits(settings),
                     Paying.over(backend.stores(), settings, world, shop, apps,
                             paymentWork::wake),
                     world.ids().next(), threads,
@@ -61,9 +62,9 @@ public final class Server implements AutoCloseable {
                     useCases.payments(),
                     Mailing.over(backend.stores(), settings, world),
                     useCases.account().changeEmail(), backend.books(),
-                    useCases.restrictions().obey(), limits().lease()));
+                    useCases.restrictions().obey(), guards, limits().lease()));
             remember(paymentWork.start(useCases.payments().apply()));
-            http = http(world, tokens);
+            http = http(world, tokens, guards);
             http.measure(() -> ProviderStates.measures(plugins, providers));
             http.showWithReadiness("providers", () -> ProviderStates.of(plugins, providers));
             http.start();
@@ -91,7 +92,7 @@ public final class Server implements AutoCloseable {
                 settings.count(Setting.TURNS_PER_ACCOUNT));
     }
 
-    private HttpServer http(Surroundings world, AccessTokens tokens) {
+    private HttpServer http(Surroundings world, AccessTokens tokens, Guarding guards) {
         var usual = HttpSettings.of(settings.text(Setting.HOST), settings.port(Setting.PORT),
                 settings.port(Setting.OBSERVE_PORT));
         var listener = new HttpSettings(usual.host(), usual.port(), usual.observeHost(),
@@ -109,7 +110,7 @@ public final class Server implements AutoCloseable {
                 useCases.messages(), useCases.teams(), useCases.completions(),
                 useCases.readCredits(), useCases.spending(),
                 useCases.readDisclosures(), useCases.images(),
-                useCases.files(), useCases.payments()),
+                useCases.files(), useCases.payments(), guards.requests()),
                 backend::isReady, world.ids());
     }
 

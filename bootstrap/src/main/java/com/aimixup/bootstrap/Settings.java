@@ -108,6 +108,9 @@ public final class Settings {
         Paying.validate(this);
         Mailing.deliveries(this);
         number(Setting.BCRYPT_COST, 4, 31);
+        for (var setting : new Setting[] {Setting.ATTEMPTS_PER_ORIGIN,
+                Setting.REQUESTS_PER_ACCOUNT, Setting.REQUESTS_PER_KEY,
+                Setting.REQUESTS_PER_ORIGIN}) Guarding.number(this, setting);
         for (var setting : new Setting[] {Setting.ANSWER_SECONDS, Setting.LEASE_SECONDS,
                 Setting.STOP_SECONDS, Setting.HEARTBEAT_SECONDS}) seconds(setting);
         if (!text(Setting.LOG_LEVEL).matches("SEVERE|WARNING|INFO|FINE|FINER"))

@@ -2,7 +2,9 @@ package com.aimixup.bootstrap;
 
 import com.aimixup.adapter.postgres.Database;
 import com.aimixup.adapter.postgres.PostgresAccounts;
+import com.aimixup.adapter.postgres.PostgresAllotments;
 import com.aimixup.adapter.postgres.PostgresApiKeys;
+import com.aimixup.adapter.postgres.PostgresAttempts;
 import com.aimixup.adapter.postgres.PostgresCheckouts;
 import com.aimixup.adapter.postgres.PostgresConsents;
 import com.aimixup.adapter.postgres.PostgresConversations;
@@ -11,6 +13,7 @@ import com.aimixup.adapter.postgres.PostgresDisclosures;
 import com.aimixup.adapter.postgres.PostgresImageJobs;
 import com.aimixup.adapter.postgres.PostgresEmailChanges;
 import com.aimixup.adapter.postgres.PostgresFactors;
+import com.aimixup.adapter.postgres.PostgresKnownPlaces;
 import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.PostgresMailTokens;
 import com.aimixup.adapter.postgres.PostgresMessages;
@@ -36,6 +39,7 @@ import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Consents;
 import com.aimixup.application.accounts.EmailChanges;
+import com.aimixup.application.attempts.AttemptStores;
 import com.aimixup.application.conversations.Conversations;
 import com.aimixup.application.conversations.Messages;
 import com.aimixup.application.conversations.ToldEvents;
@@ -49,6 +53,7 @@ import com.aimixup.application.files.Objects;
 import com.aimixup.application.files.StoredFiles;
 import com.aimixup.application.images.ImageJobs;
 import com.aimixup.application.images.Provenances;
+import com.aimixup.application.limits.Allotments;
 import com.aimixup.application.mail.MailStores;
 import com.aimixup.application.payments.PaymentStores;
 import com.aimixup.application.privacy.Disclosures;
@@ -71,6 +76,8 @@ public record Stores(
         Restrictions restrictions,
         Sessions sessions,
         Factors factors,
+        AttemptStores attempts,
+        Allotments allotments,
         ApiKeys keys,
         Ledger ledger,
         Spending spending,
@@ -101,6 +108,9 @@ public record Stores(
                 new PostgresRestrictions(database),
                 new PostgresSessions(database, vault),
                 new PostgresFactors(database, vault),
+                new AttemptStores(new PostgresAttempts(database),
+                        new PostgresKnownPlaces(database)),
+                new PostgresAllotments(database),
                 new PostgresApiKeys(database, vault),
                 new PostgresLedger(database),
                 new PostgresSpending(database), new PostgresReceipts(database),
@@ -126,9 +136,9 @@ public record Stores(
 
     /** All that is held about people. */
     public List<PersonalData> personalData() {
-        return List.of(accounts, emailChanges, consents, restrictions, sessions, factors, keys,
-                ledger, spending, receipts, conversations, messages, turns, told, teams,
-                mail.outbox(), mail.tokens(),
+        return List.of(accounts, emailChanges, consents, restrictions, sessions, factors,
+                attempts.places(), keys, ledger, spending, receipts, conversations, messages,
+                turns, told, teams, mail.outbox(), mail.tokens(),
                 disclosures, files, images, provenances, payments.events(), payments.purchases(),
                 payments.checkouts(), payments.subscriptions(), payments.debts(),
                 payments.changes());

@@ -8,6 +8,7 @@ import com.aimixup.application.access.TokenIssue;
 import com.aimixup.application.accounts.Passwords;
 import com.aimixup.application.accounts.AccountUseCases;
 import com.aimixup.application.accounts.SignUp;
+import com.aimixup.application.attempts.Throttle;
 import com.aimixup.application.completions.CompletionUseCases;
 import com.aimixup.application.conversations.ChangeConversation;
 import com.aimixup.application.conversations.CreateConversation;
@@ -77,7 +78,7 @@ public record UseCases(
         RestrictionUseCases restrictions) {
 
     static UseCases over(Stores stores, Passwords passwords, AccessTokens accessTokens,
-            Providers providers, Surroundings world, TurnLimits limits,
+            Throttle throttle, Providers providers, Surroundings world, TurnLimits limits,
             FileLimits fileLimits, PaymentUseCases payments, UUID node, Executor threads,
             boolean verifiedOnly) {
         var clock = world.clock();
@@ -99,16 +100,16 @@ public record UseCases(
                 limits.answerTime(), threads);
         return new UseCases(
                 new SignUp(stores.accounts(), stores.consents(), passwords, stores.vault(),
-                        letters, transactions, ids, clock),
+                        letters, throttle, transactions, ids, clock),
                 AccountUseCases.over(new NotingAccounts(stores.accounts(),
                         stores.payments().changes(), clock), passwords, stores.emailChanges(),
                         stores.mail().tokens(), letters, transactions, clock, threads),
                 SessionUseCases.over(stores.accounts(), passwords, stores.sessions(),
-                        stores.factors(), tokens, letters, transactions, ids, clock,
+                        stores.factors(), throttle, tokens, letters, transactions, ids, clock,
                         verifiedOnly),
                 new Authenticate(accessTokens, stores.sessions(), clock),
                 PasswordUseCases.over(stores.accounts(), passwords, stores.sessions(),
-                        stores.mail().tokens(), letters, transactions, clock, threads),
+                        stores.mail().tokens(), letters, throttle, transactions, clock, threads),
                 FactorUseCases.over(stores.factors(), stores.accounts(), stores.sessions(),
                         letters, transactions, world.random(), clock),
                 KeyUseCases.over(stores.keys(), transactions, ids, world.random(), clock),

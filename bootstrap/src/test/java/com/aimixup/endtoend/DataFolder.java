@@ -43,6 +43,7 @@ final class DataFolder implements AutoCloseable {
                 "AIMIXUP_BCRYPT_COST", "4",
                 "AIMIXUP_VERIFY_FIRST", "false",
                 "AIMIXUP_LEASE_SECONDS", "3"));
+        settings.putAll(TestServer.UNLIMITED);
         settings.putAll(more);
     }
 

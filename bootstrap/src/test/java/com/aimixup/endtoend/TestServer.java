@@ -28,6 +28,10 @@ import java.util.function.Function;
 final class TestServer implements AutoCloseable {
     /** So that every test here can be run on two nodes behind one address. */
     private static final boolean TWO_NODES = Integer.getInteger("aimixup.nodes", 1) > 1;
+    /** All tests come from one address. */
+    static final Map<String, String> UNLIMITED = Map.of(
+            "AIMIXUP_ATTEMPTS_PER_ORIGIN", "1000000", "AIMIXUP_REQUESTS_PER_ORIGIN", "1000000",
+            "AIMIXUP_REQUESTS_PER_ACCOUNT", "1000000", "AIMIXUP_REQUESTS_PER_KEY", "1000000");
     private final Runnable removal;
     private final DatabaseAddress owner;
     private final Surroundings world;
@@ -92,6 +96,7 @@ final class TestServer implements AutoCloseable {
                 "AIMIXUP_BCRYPT_COST", "4",
                 "AIMIXUP_VERIFY_FIRST", "false",
                 "AIMIXUP_LEASE_SECONDS", "3"));
+        environment.putAll(UNLIMITED);
         environment.putAll(more);
         return environment;
     }

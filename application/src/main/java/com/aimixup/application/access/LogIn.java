@@ -4,8 +4,10 @@ import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.PasswordHash;
 import com.aimixup.application.accounts.Passwords;
 import com.aimixup.application.accounts.Passwords.Verdict;
+import com.aimixup.application.attempts.Throttle;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.access.Session;
 import com.aimixup.domain.access.SessionId;
 import com.aimixup.domain.accounts.AccountId;
@@ -27,7 +29,7 @@ public final class LogIn {
      * @param code of the second factor, or a recovery code
      */
     public record Command(EmailAddress email, Private<String> password, Private<String> device,
-            Optional<Private<String>> code) {}
+            Optional<Private<String>> code, Origin from) {}
 
     public sealed interface Outcome {
         record LoggedIn(IssuedTokens tokens) implements Outcome {}
@@ -50,6 +52,7 @@ public final class LogIn {
     private final Passwords passwords;
     private final Sessions sessions;
     private final SecondFactor second;
+    private final Throttle throttle;
     private final TokenIssue tokens;
     private final Transactions transactions;
     private final Ids ids;
@@ -58,13 +61,14 @@ public final class LogIn {
 
     /** @param verifiedOnly whether an address must have been shown to be theirs */
     public LogIn(Accounts accounts, Passwords passwords, Sessions sessions,
-            SecondFactor second, TokenIssue tokens,
+            SecondFactor second, Throttle throttle, TokenIssue tokens,
             Transactions transactions, Ids ids, Clock clock, boolean verifiedOnly) {
         this.verifiedOnly = verifiedOnly;
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.second = second;
+        this.throttle = throttle;
         this.tokens = tokens;
         this.transactions = transactions;
         this.ids = ids;
@@ -73,6 +77,17 @@ public final class LogIn {
 
     public Outcome handle(Command command) {
         var account = accounts.findByEmail(command.email());
+        var attempt = throttle.logIn(command.email(), account, command.from());
+        var outcome = judged(command, account);
+        switch (outcome) {
+            case Outcome.LoggedIn(var issued) -> attempt.succeeded(issued.account());
+            case Outcome.CodeNeeded(), Outcome.Wait _, Outcome.Busy() -> attempt.undo();
+            case Outcome.Wrong(), Outcome.CodeWrong() -> { }
+        }
+        return outcome;
+    }
+
+    private Outcome judged(Command command, Optional<AccountId> account) {
         var stored = account.flatMap(accounts::password);
         // Looked up before the slow part, so that it does not show whose password was right.
         var admitted = account.flatMap(accounts::find)

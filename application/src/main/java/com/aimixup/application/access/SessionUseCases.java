@@ -2,6 +2,7 @@ package com.aimixup.application.access;
 
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Passwords;
+import com.aimixup.application.attempts.Throttle;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.Transactions;
@@ -12,11 +13,11 @@ public record SessionUseCases(LogIn logIn, RefreshSession refresh, ReadSessions 
         LogOut logOut, LogOutEverywhere logOutEverywhere) {
 
     public static SessionUseCases over(Accounts accounts, Passwords passwords, Sessions sessions,
-            Factors factors, TokenIssue tokens, Letters letters, Transactions transactions, Ids ids,
-            Clock clock, boolean verifiedOnly) {
+            Factors factors, Throttle throttle, TokenIssue tokens, Letters letters,
+            Transactions transactions, Ids ids, Clock clock, boolean verifiedOnly) {
         return new SessionUseCases(
-                new LogIn(accounts, passwords, sessions, new SecondFactor(factors), tokens,
-                        transactions, ids, clock, verifiedOnly),
+                new LogIn(accounts, passwords, sessions, new SecondFactor(factors), throttle,
+                        tokens, transactions, ids, clock, verifiedOnly),
                 new RefreshSession(sessions, accounts, tokens, letters, transactions, clock),
                 new ReadSessions(sessions, clock),
                 new LogOut(sessions, transactions, clock),

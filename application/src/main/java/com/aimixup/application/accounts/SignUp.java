@@ -2,11 +2,13 @@ package com.aimixup.application.accounts;
 
 import com.aimixup.application.accounts.Consents.Consent;
 import com.aimixup.application.accounts.Consents.Purpose;
+import com.aimixup.application.attempts.Throttle;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.mail.Mail;
 import com.aimixup.application.privacy.Vault;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.accounts.Account;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.Adulthood;
@@ -29,7 +31,8 @@ public final class SignUp {
             Adulthood adulthood,
             PolicyVersion acceptedPolicy,
             boolean marketing,
-            Language language) {}
+            Language language,
+            Origin from) {}
 
     public sealed interface Outcome {
         /**
@@ -52,17 +55,20 @@ public final class SignUp {
     private final Passwords passwords;
     private final Vault vault;
     private final Letters letters;
+    private final Throttle throttle;
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
 
     public SignUp(Accounts accounts, Consents consents, Passwords passwords, Vault vault,
-            Letters letters, Transactions transactions, Ids ids, Clock clock) {
+            Letters letters, Throttle throttle, Transactions transactions, Ids ids,
+            Clock clock) {
         this.accounts = accounts;
         this.consents = consents;
         this.passwords = passwords;
         this.vault = vault;
         this.letters = letters;
+        this.throttle = throttle;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -72,6 +78,13 @@ public final class SignUp {
         if (!command.adulthood().isAdult(LocalDate.now(clock))) return new Outcome.Underage();
         if (!command.acceptedPolicy().equals(PolicyVersion.CURRENT))
             return new Outcome.PolicyNotCurrent(PolicyVersion.CURRENT);
+        var attempt = throttle.ask("sign-up", command.email(), command.from());
+        var outcome = judged(command);
+        if (!(outcome instanceof Outcome.SignedUp)) attempt.undo();
+        return outcome;
+    }
+
+    private Outcome judged(Command command) {
         switch (passwords.strength(command.password(),
                 List.of(command.name(), Private.of(command.email().value())))) {
             case WEAK -> {

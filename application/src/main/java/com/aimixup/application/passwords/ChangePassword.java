@@ -3,7 +3,9 @@ package com.aimixup.application.passwords;
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Passwords;
 import com.aimixup.application.accounts.Passwords.Verdict;
+import com.aimixup.application.attempts.Throttle;
 import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.access.SessionId;
 import com.aimixup.domain.accounts.Account;
 import com.aimixup.domain.accounts.AccountId;
@@ -15,21 +17,23 @@ import java.util.Optional;
 public final class ChangePassword {
 
     public record Command(AccountId account, SessionId session, Private<String> old,
-            Private<String> password) {}
+            Private<String> password, Origin from) {}
 
     public enum Outcome { CHANGED, WRONG, WEAK, BUSY }
 
     private final Accounts accounts;
     private final Passwords passwords;
     private final NewPassword change;
+    private final Throttle throttle;
     private final Transactions transactions;
     private final Clock clock;
 
     ChangePassword(Accounts accounts, Passwords passwords, NewPassword change,
-            Transactions transactions, Clock clock) {
+            Throttle throttle, Transactions transactions, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.change = change;
+        this.throttle = throttle;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -38,10 +42,17 @@ public final class ChangePassword {
         var account = accounts.find(command.account());
         var stored = accounts.password(command.account());
         if (account.isEmpty() || stored.isEmpty()) return Outcome.WRONG;
+        var attempt = throttle.confirm(account.get().email(), command.from());
         return switch (passwords.verify(command.old(), stored.get())) {
-            case Verdict.BUSY -> Outcome.BUSY;
+            case Verdict.BUSY -> {
+                attempt.undo();
+                yield Outcome.BUSY;
+            }
             case Verdict.WRONG -> Outcome.WRONG;
-            case Verdict.RIGHT -> change(account.get(), command);
+            case Verdict.RIGHT -> {
+                attempt.succeeded(command.account());
+                yield change(account.get(), command);
+            }
         };
     }
 

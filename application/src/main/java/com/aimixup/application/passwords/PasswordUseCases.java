@@ -4,6 +4,7 @@ import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Passwords;
 import com.aimixup.application.accounts.VerifyEmail;
+import com.aimixup.application.attempts.Throttle;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.mail.MailTokens;
 import com.aimixup.application.runtime.Transactions;
@@ -16,13 +17,13 @@ public record PasswordUseCases(ChangePassword change, ForgottenPassword forgotte
 
     /** @param threads for what nobody waits for */
     public static PasswordUseCases over(Accounts accounts, Passwords passwords, Sessions sessions,
-            MailTokens tokens, Letters letters, Transactions transactions, Clock clock,
-            Executor threads) {
+            MailTokens tokens, Letters letters, Throttle throttle, Transactions transactions,
+            Clock clock, Executor threads) {
         var change = new NewPassword(accounts, passwords, sessions, letters);
         return new PasswordUseCases(
-                new ChangePassword(accounts, passwords, change, transactions, clock),
-                new ForgottenPassword(accounts, letters, transactions, threads),
-                new ResetPassword(accounts, tokens, change, transactions, clock),
-                new VerifyEmail(accounts, tokens, transactions, clock));
+                new ChangePassword(accounts, passwords, change, throttle, transactions, clock),
+                new ForgottenPassword(accounts, letters, throttle, transactions, threads),
+                new ResetPassword(accounts, tokens, change, throttle, transactions, clock),
+                new VerifyEmail(accounts, tokens, throttle, transactions, clock));
     }
 }

@@ -11,11 +11,13 @@ import com.aimixup.application.accounts.MemoryPasswords;
 import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.runtime.MovableClock;
 import com.aimixup.application.runtime.TimeOrderedIds;
+import com.aimixup.application.attempts.MemoryThrottle;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.mail.Mail;
 import com.aimixup.application.mail.MailStores;
 import com.aimixup.application.mail.MemoryMailTokens;
 import com.aimixup.application.mail.MemoryOutbox;
+import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.access.RefreshToken;
 import com.aimixup.domain.access.Session;
 import com.aimixup.domain.access.SessionId;
@@ -58,7 +60,8 @@ final class SessionsOfAPersonTest {
             new MailStores(outbox, new MemoryMailTokens(transactions)),
             new TimeOrderedIds(clock, new Random(3)), new Random(5), clock);
     private final LogIn logIn = new LogIn(accounts, passwords, sessions,
-            new SecondFactor(new MemoryFactors(transactions)), issue, transactions,
+            new SecondFactor(new MemoryFactors(transactions)),
+            MemoryThrottle.over(transactions, clock), issue, transactions,
             new TimeOrderedIds(clock, new Random(2)), clock, true);
     private final RefreshSession refresh =
             new RefreshSession(sessions, accounts, issue, letters, transactions, clock);
@@ -83,9 +86,10 @@ final class SessionsOfAPersonTest {
     @Test
     void anUnknownAddressAndAWrongPasswordAreAnsweredAlike() {
         assertEquals(new LogIn.Outcome.Wrong(), logIn.handle(
-                new LogIn.Command(EMAIL, WRONG, DEVICE, Optional.empty())));
+                new LogIn.Command(EMAIL, WRONG, DEVICE, Optional.empty(), Origin.UNKNOWN)));
         assertEquals(new LogIn.Outcome.Wrong(), logIn.handle(new LogIn.Command(
-                new EmailAddress("nobody@example.org"), RIGHT, DEVICE, Optional.empty())));
+                new EmailAddress("nobody@example.org"), RIGHT, DEVICE,
+                Optional.empty(), Origin.UNKNOWN)));
     }
 
     @Test
@@ -94,7 +98,8 @@ final class SessionsOfAPersonTest {
         var id = new AccountId(new UUID(0, 2));
         accounts.add(new Account(id, Private.of("Ben"), ben, PolicyVersion.CURRENT,
                 clock.instant(), clock.instant()), passwords.hash(RIGHT).orElseThrow());
-        var command = new LogIn.Command(ben, RIGHT, DEVICE, Optional.empty());
+        var command = new LogIn.Command(ben, RIGHT, DEVICE, Optional.empty(),
+                Origin.UNKNOWN);
         assertEquals(new LogIn.Outcome.Wrong(), logIn.handle(command));
         accounts.markVerified(id);
         assertInstanceOf(LogIn.Outcome.LoggedIn.class, logIn.handle(command));
@@ -105,14 +110,15 @@ final class SessionsOfAPersonTest {
         passwords.beBusy(true);
         for (var email : new EmailAddress[] {EMAIL, new EmailAddress("nobody@example.org")})
             assertEquals(new LogIn.Outcome.Busy(),
-                    logIn.handle(new LogIn.Command(email, RIGHT, DEVICE, Optional.empty())));
+                    logIn.handle(new LogIn.Command(email, RIGHT, DEVICE, Optional.empty(),
+                            Origin.UNKNOWN)));
     }
 
     @Test
     void anOutdatedHashIsRenewedAtTheNextLogIn() {
         var before = accounts.password(ANNA).orElseThrow();
         assertTrue(passwords.isOutdated(before));
-        logIn.handle(new LogIn.Command(EMAIL, WRONG, DEVICE, Optional.empty()));
+        logIn.handle(new LogIn.Command(EMAIL, WRONG, DEVICE, Optional.empty(), Origin.UNKNOWN));
         assertEquals(before, accounts.password(ANNA).orElseThrow());
         loggedIn();
         var renewed = accounts.password(ANNA).orElseThrow();
@@ -224,7 +230,8 @@ final class SessionsOfAPersonTest {
 
     private IssuedTokens loggedIn() {
         return assertInstanceOf(LogIn.Outcome.LoggedIn.class,
-                logIn.handle(new LogIn.Command(EMAIL, RIGHT, DEVICE, Optional.empty()))).tokens();
+                logIn.handle(new LogIn.Command(EMAIL, RIGHT, DEVICE, Optional.empty(),
+                        Origin.UNKNOWN))).tokens();
     }
 
     private IssuedTokens refreshed(RefreshToken token) {

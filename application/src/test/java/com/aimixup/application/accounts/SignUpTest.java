@@ -8,6 +8,8 @@ import com.aimixup.application.accounts.Consents.Consent;
 import com.aimixup.application.accounts.Consents.Purpose;
 import com.aimixup.application.accounts.SignUp.Command;
 import com.aimixup.application.accounts.SignUp.Outcome;
+import com.aimixup.application.attempts.MemoryThrottle;
+import com.aimixup.application.attempts.TooManyAttempts;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.mail.Mail;
 import com.aimixup.application.mail.MailStores;
@@ -19,6 +21,7 @@ import com.aimixup.application.privacy.Vault.Unreadable;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.runtime.MovableClock;
+import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.accounts.Account;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.Adulthood;
@@ -53,7 +56,7 @@ final class SignUpTest {
     private final Letters letters = new Letters(
             new MailStores(outbox, new MemoryMailTokens(transactions)), ids, new Random(7), clock);
     private final SignUp signUp = new SignUp(accounts, consents, passwords, vault, letters,
-            transactions, ids, clock);
+            MemoryThrottle.over(transactions, clock), transactions, ids, clock);
 
     @Test
     void anAdultGetsAnAccountWithAKeyOfItsOwn() {
@@ -107,10 +110,12 @@ final class SignUpTest {
     void whoeverOwnsTheAddressIsToldAndNotFlooded() {
         var anna = signedUp(command(EMAIL, ADULT, PolicyVersion.CURRENT, false));
         assertEquals(List.of(Mail.Kind.VERIFY), kinds(anna));
-        for (int time = 0; time < 5; time++)
+        for (int time = 0; time < 4; time++)
             signedUp(command(EMAIL, ADULT, PolicyVersion.CURRENT, false));
         assertEquals(List.of(Mail.Kind.VERIFY, Mail.Kind.ALREADY_HERE, Mail.Kind.ALREADY_HERE,
                 Mail.Kind.ALREADY_HERE), kinds(anna));
+        assertThrows(TooManyAttempts.class, () ->
+                signUp.handle(command(EMAIL, ADULT, PolicyVersion.CURRENT, false)));
         clock.pass(Duration.ofHours(1));
         signedUp(command(EMAIL, ADULT, PolicyVersion.CURRENT, false));
         assertEquals(5, kinds(anna).size());
@@ -121,7 +126,7 @@ final class SignUpTest {
     void aPasswordThatOthersWouldTryEarlyIsRefusedAndNothingStored() {
         assertEquals(new Outcome.WeakPassword(), signUp.handle(new Command(Private.of("Anna"),
                 EMAIL, Private.of("password1234"), ADULT, PolicyVersion.CURRENT, false,
-                Language.ENGLISH)));
+                Language.ENGLISH, Origin.UNKNOWN)));
         assertNothingStored();
     }
 
@@ -161,7 +166,7 @@ final class SignUpTest {
     private static Command command(EmailAddress email, Adulthood adulthood, PolicyVersion policy,
             boolean marketing) {
         return new Command(Private.of("Anna"), email, Private.of("correct otter staple"),
-                adulthood, policy, marketing, Language.PORTUGUESE);
+                adulthood, policy, marketing, Language.PORTUGUESE, Origin.UNKNOWN);
     }
 
     private static FieldRef field(AccountId account) {

@@ -57,7 +57,7 @@ final class PrivateTextTest {
             "Shelved.model", "ShopItem.item", "Step.reason", "StoredFile.mediaType",
             "Subscription.reference", "Sum.key",
             "SubscriptionTold.reference", "Table.basis", "Table.holds", "Table.name",
-            "Table.retention", "Turn.reason");
+            "Table.retention", "Turn.reason", "Wish.subject");
 
     /** Bundles of objects at work; they hold no values. */
     private static final Set<String> WIRING = Set.of("AccountUseCases", "CompletionUseCases",

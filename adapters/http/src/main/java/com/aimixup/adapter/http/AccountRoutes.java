@@ -4,6 +4,7 @@ import com.aimixup.application.accounts.AccountUseCases;
 import com.aimixup.application.accounts.ChangeAccount;
 import com.aimixup.application.accounts.SignUp;
 import com.aimixup.application.accounts.SignUp.Outcome;
+import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.accounts.Account;
 import com.aimixup.domain.accounts.Adulthood;
 import com.aimixup.domain.accounts.EmailAddress;
@@ -41,7 +42,7 @@ final class AccountRoutes implements Route.Group {
     }
 
     private Reply create(Call call) {
-        return switch (signUp.handle(call.body(in -> command(in,
+        return switch (signUp.handle(call.body(in -> command(in, call.origin(),
                 Language.liked(call.header("Accept-Language").orElse("")))))) {
             case Outcome.SignedUp(var account) -> Reply.created(shown(account), HERE);
             case Outcome.Underage() -> Reply.of(ProblemType.UNDERAGE,
@@ -55,7 +56,8 @@ final class AccountRoutes implements Route.Group {
         };
     }
 
-    private static Optional<SignUp.Command> command(Fields in, Language language) {
+    private static Optional<SignUp.Command> command(Fields in, Origin from,
+            Language language) {
         var name = in.required("name", Kind.line(1, Account.NAME_LENGTH_MAX));
         var email = in.required("email", EMAIL);
         var password = in.required("password", AccountRoutes::newPassword);
@@ -69,7 +71,8 @@ final class AccountRoutes implements Route.Group {
                 email.orElseThrow(), password.orElseThrow(),
                 birthDate.<Adulthood>map(Adulthood.BornOn::new)
                         .orElseGet(() -> new Adulthood.Declared(adult.orElseThrow())),
-                new PolicyVersion(policy.orElseThrow()), marketing.orElse(false), language));
+                new PolicyVersion(policy.orElseThrow()), marketing.orElse(false), language,
+                from));
     }
 
     static Optional<Private<String>> newPassword(JsonValue value, Place place) {

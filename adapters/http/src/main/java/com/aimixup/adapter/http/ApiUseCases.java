@@ -17,6 +17,7 @@ import com.aimixup.application.credits.ReadCredits;
 import com.aimixup.application.factors.FactorUseCases;
 import com.aimixup.application.files.FileUseCases;
 import com.aimixup.application.images.ImageUseCases;
+import com.aimixup.application.limits.RequestLimits;
 import com.aimixup.application.passwords.PasswordUseCases;
 import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.application.privacy.ReadDisclosures;
@@ -54,4 +55,5 @@ public record ApiUseCases(
         ReadDisclosures readDisclosures,
         ImageUseCases images,
         FileUseCases files,
-        PaymentUseCases payments) {}
+        PaymentUseCases payments,
+        RequestLimits limits) {}

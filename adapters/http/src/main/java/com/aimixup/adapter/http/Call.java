@@ -2,6 +2,7 @@ package com.aimixup.adapter.http;
 
 import com.aimixup.application.access.Principal;
 import com.aimixup.domain.access.ApiKey;
+import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.access.SessionId;
 import com.aimixup.domain.accounts.AccountId;
 import io.helidon.http.HeaderNames;
@@ -27,14 +28,16 @@ final class Call {
     private final ServerRequest request;
     private final Map<String, String> parameters;
     private final Optional<Principal> caller;
+    private final Origin origin;
     private final int bodyBytesMax;
 
     /** @param caller empty where anyone may call */
     Call(ServerRequest request, Map<String, String> parameters, Optional<Principal> caller,
-            int bodyBytesMax) {
+            Origin origin, int bodyBytesMax) {
         this.request = request;
         this.parameters = parameters;
         this.caller = caller;
+        this.origin = origin;
         this.bodyBytesMax = bodyBytesMax;
     }
 
@@ -54,6 +57,11 @@ final class Call {
     Optional<ApiKey> key() {
         return caller.orElseThrow() instanceof Principal.Program(var key)
                 ? Optional.of(key) : Optional.empty();
+    }
+
+    /** Who counts as one where attempts are counted. */
+    Origin origin() {
+        return origin;
     }
 
     String parameter(String name) {

@@ -68,11 +68,13 @@ public final class HttpServer {
         var addresses = new ClientAddress(settings.proxies());
         var sender = new Sender(events, new ContentStream(stalled), stalled);
         this.apiServer = server(settings.host(), settings.port(), new RouteHandler(api, bearer,
-                addresses, standard, sender, metrics, Level.INFO, settings.bodyBytesMax()),
+                addresses, new RequestLimiter(Optional.of(useCases.limits())), standard, sender,
+                metrics, Level.INFO, settings.bodyBytesMax()),
                 useCases.files().limits().fileBytes());
         this.observeServer = server(settings.observeHost(), settings.observePort(),
-                new RouteHandler(observe, bearer, addresses, standard, sender, new Metrics(),
-                        Level.DEBUG, settings.bodyBytesMax()), 0);
+                new RouteHandler(observe, bearer, addresses, new RequestLimiter(
+                        Optional.empty()), standard, sender, new Metrics(), Level.DEBUG,
+                        settings.bodyBytesMax()), 0);
     }
 
     /**

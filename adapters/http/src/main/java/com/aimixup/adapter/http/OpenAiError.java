@@ -100,13 +100,15 @@ record OpenAiError(int status, String message, String type, Optional<String> par
         var status = problem.type().status();
         var code = switch (problem.type()) {
             case UNAUTHENTICATED -> "invalid_api_key";
+            case TOO_MANY_REQUESTS -> "rate_limit_exceeded";
             case NOT_FOUND -> "unknown_url";
             case INVALID_INPUT -> "invalid_value";
             default -> problem.type().path().substring("/problems/".length()).replace('-', '_');
         };
         var message = wrong.map(one -> "The parameter " + one.field() + ' ' + one.reason() + '.')
                 .orElse(problem.type().title() + ". " + problem.detail());
-        return new OpenAiError(status, message, status < 500 ? REQUEST : OURS,
+        var type = status == 429 ? "requests" : status < 500 ? REQUEST : OURS;
+        return new OpenAiError(status, message, type,
                 wrong.map(Problem.Wrong::field), Optional.of(code), problem.headers());
     }
 

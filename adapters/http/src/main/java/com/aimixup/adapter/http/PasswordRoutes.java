@@ -28,7 +28,8 @@ final class PasswordRoutes implements Route.Group {
     }
 
     private Reply verify(Call call) {
-        return MailedToken.of(call).map(passwords.verify()::handle)
+        return MailedToken.of(call)
+                .map(token -> passwords.verify().handle(token, call.origin()))
                 .filter(outcome -> outcome == VerifyEmail.Outcome.VERIFIED)
                 .map(_ -> Reply.done()).orElseGet(MailedToken::notValid);
     }
@@ -37,7 +38,7 @@ final class PasswordRoutes implements Route.Group {
         passwords.forgotten().handle(call.body(in -> {
             var email = in.required("email", AccountRoutes.EMAIL);
             return in.build(email::orElseThrow);
-        }));
+        }), call.origin());
         return Reply.done();
     }
 
@@ -52,7 +53,7 @@ final class PasswordRoutes implements Route.Group {
         });
         if (asked.token().isEmpty()) return MailedToken.notValid();
         return switch (passwords.reset().handle(new ResetPassword.Command(asked.token().get(),
-                asked.password()))) {
+                asked.password(), call.origin()))) {
             case CHANGED -> Reply.done();
             case INVALID -> MailedToken.notValid();
             case WEAK -> AccountRoutes.weak("password");
@@ -65,7 +66,7 @@ final class PasswordRoutes implements Route.Group {
             var old = in.required("old_password", Kind.text(0, PasswordRules.CODE_POINTS_MAX));
             var password = in.required("new_password", AccountRoutes::newPassword);
             return in.build(() -> new ChangePassword.Command(call.account(), call.session(),
-                    Private.of(old.orElseThrow()), password.orElseThrow()));
+                    Private.of(old.orElseThrow()), password.orElseThrow(), call.origin()));
         });
         return switch (passwords.change().handle(command)) {
             case CHANGED -> Reply.done();

@@ -55,6 +55,7 @@ enum ProblemType {
     PICTURE_NOT_TAKEN(422, "The picture is not taken"),
     STORAGE_FULL(422, "There is no room for this file"),
     TOO_MANY_REQUESTS(429, "There are too many requests"),
+    TOO_MANY_ATTEMPTS(429, "There were too many attempts"),
     TOO_MANY_TURNS(429, "Too many turns are under way"),
     TOO_MANY_IMAGES(429, "Too many orders for pictures are under way"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),

@@ -1,9 +1,11 @@
 package com.aimixup.adapter.http;
 
 import com.aimixup.application.access.Principal;
+import com.aimixup.application.attempts.TooManyAttempts;
 import com.aimixup.application.credits.DebtOpen;
 import com.aimixup.application.restrictions.AccountRestricted;
 import com.aimixup.application.runtime.StoreUnavailable;
+import com.aimixup.domain.access.Origin;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
@@ -12,6 +14,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -27,6 +30,7 @@ final class RouteHandler implements Handler {
     private final RouteTable routes;
     private final Bearer bearer;
     private final ClientAddress addresses;
+    private final RequestLimiter limiter;
     private final StandardHeaders standard;
     private final Sender sender;
     private final Metrics metrics;
@@ -35,11 +39,12 @@ final class RouteHandler implements Handler {
 
     /** @param accessLevel at which each request is logged */
     RouteHandler(RouteTable routes, Bearer bearer, ClientAddress addresses,
-            StandardHeaders standard, Sender sender, Metrics metrics, Level accessLevel,
-            int bodyBytesMax) {
+            RequestLimiter limiter, StandardHeaders standard, Sender sender, Metrics metrics,
+            Level accessLevel, int bodyBytesMax) {
         this.routes = routes;
         this.bearer = bearer;
         this.addresses = addresses;
+        this.limiter = limiter;
         this.standard = standard;
         this.sender = sender;
         this.metrics = metrics;
@@ -54,7 +59,7 @@ final class RouteHandler implements Handler {
         var requestId = standard.requestId(request.headers());
         var path = OpenAiDialect.path(request.prologue().uriPath().rawPath());
         var match = routes.find(method, path);
-        var reply = reply(request, method, match, requestId);
+        var reply = reply(request, response, path, match, requestId);
         if (OpenAiDialect.isFor(path)) reply = OpenAiDialect.dressed(reply);
         var sent = false;
         try {
@@ -70,13 +75,20 @@ final class RouteHandler implements Handler {
         }
     }
 
-    private Reply reply(ServerRequest request, String method, RouteTable.Match match,
-            String requestId) {
+    private Reply reply(ServerRequest request, ServerResponse response, String path,
+            RouteTable.Match match, String requestId) {
+        var method = request.prologue().method().text();
         try {
             Framing.require(request.headers());
+            var from = addresses.of(request);
+            limiter.admit(Origin.of(from), path, response);
             return switch (match) {
-                case RouteTable.Match.Found(var route, var parameters) ->
-                        begun(method, route.action().handle(call(request, route, parameters)));
+                case RouteTable.Match.Found(var route, var parameters) -> {
+                    var caller = caller(request, route, from);
+                    if (caller.isPresent()) limiter.admit(caller.get(), path, response);
+                    yield begun(method, route.action().handle(
+                            call(request, route, parameters, caller, Origin.of(from))));
+                }
                 case RouteTable.Match.WrongMethod(_, var allowed) when method.equals("OPTIONS") ->
                         new Reply.Done(Map.of("Allow", allowed));
                 case RouteTable.Match.WrongMethod(_, var allowed) -> new Reply.Failure(Problem.of(
@@ -93,6 +105,10 @@ final class RouteHandler implements Handler {
         } catch (AccountRestricted restricted) {
             return Reply.of(ProblemType.ACCOUNT_RESTRICTED, "You may read and take away what is"
                     + " yours. Write to us if you want to know why, or to have it lifted.");
+        } catch (TooManyAttempts guessed) {
+            return new Reply.Failure(Problem.of(ProblemType.TOO_MANY_ATTEMPTS,
+                    "Wait as long as Retry-After says. What comes earlier is not looked at.")
+                    .retryAfter(guessed.pause().plusSeconds(1)));
         } catch (StoreUnavailable away) {
             LOG.log(Level.WARNING, "http.store-unavailable request=" + requestId);
             return new Reply.Failure(Problem.of(ProblemType.STORE_UNAVAILABLE,
@@ -115,12 +131,17 @@ final class RouteHandler implements Handler {
                 ? content.begun() : reply;
     }
 
-    private Call call(ServerRequest request, Route route, Map<String, String> parameters) {
-        var caller = switch (route.access()) {
+    private Optional<Principal> caller(ServerRequest request, Route route,
+            Optional<InetAddress> from) {
+        return switch (route.access()) {
             case ANYONE -> Optional.<Principal>empty();
             case PERSON -> Optional.of(bearer.caller(request.headers()
-                    .first(HeaderNames.AUTHORIZATION), addresses.of(request)));
+                    .first(HeaderNames.AUTHORIZATION), from));
         };
+    }
+
+    private Call call(ServerRequest request, Route route, Map<String, String> parameters,
+            Optional<Principal> caller, Origin from) {
         if (caller.isPresent() && caller.get() instanceof Principal.Program(var key))
             RouteScopes.require(route, key);
         for (var name : request.query().names()) {
@@ -129,6 +150,6 @@ final class RouteHandler implements Handler {
             else if (request.query().all(name).size() > 1) place.refuse("is there twice");
             if (!place.wrong().isEmpty()) throw new Refused(Problem.wrongInput(place.wrong()));
         }
-        return new Call(request, parameters, caller, bodyBytesMax);
+        return new Call(request, parameters, caller, from, bodyBytesMax);
     }
 }

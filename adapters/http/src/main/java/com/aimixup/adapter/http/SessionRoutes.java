@@ -8,6 +8,7 @@ import com.aimixup.application.access.LogOut;
 import com.aimixup.application.access.RefreshSession;
 import com.aimixup.application.access.SessionUseCases;
 import com.aimixup.domain.access.Device;
+import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.access.RefreshToken;
 import com.aimixup.domain.access.SessionId;
 import com.aimixup.domain.accounts.PasswordRules;
@@ -37,7 +38,7 @@ final class SessionRoutes implements Route.Group {
     }
 
     private Reply create(Call call) {
-        return switch (sessions.logIn().handle(call.body(in -> command(in,
+        return switch (sessions.logIn().handle(call.body(in -> command(in, call.origin(),
                 Private.of(Device.named(call.header("User-Agent").orElse(""))))))) {
             case LogIn.Outcome.LoggedIn(var tokens) -> shown(tokens, Map.of(
                     "Location", "/api/v1/sessions/" + tokens.session().value()), 201);
@@ -53,13 +54,14 @@ final class SessionRoutes implements Route.Group {
         };
     }
 
-    private static Optional<LogIn.Command> command(Fields in, Private<String> device) {
+    private static Optional<LogIn.Command> command(Fields in, Origin from,
+            Private<String> device) {
         var email = in.required("email", AccountRoutes.EMAIL);
         var password = in.required("password", Kind.text(0, PasswordRules.CODE_POINTS_MAX));
         var code = in.optional("code", Kind.text(1, FactorRoutes.CODE_LENGTH_MAX));
         return in.build(() -> new LogIn.Command(email.orElseThrow(),
                 Private.of(password.orElseThrow()), device,
-                code.map(Private::of)));
+                code.map(Private::of), from));
     }
 
     private Reply refresh(Call call) {

@@ -14,6 +14,7 @@ import com.aimixup.application.accounts.MemoryPasswords;
 import com.aimixup.application.accounts.AccountUseCases;
 import com.aimixup.application.accounts.MemoryEmailChanges;
 import com.aimixup.application.accounts.SignUp;
+import com.aimixup.application.attempts.MemoryThrottle;
 import com.aimixup.application.completions.CompletionUseCases;
 import com.aimixup.application.conversations.ChangeConversation;
 import com.aimixup.application.conversations.CreateConversation;
@@ -30,7 +31,6 @@ import com.aimixup.application.conversations.TurnTaking;
 import com.aimixup.application.credits.GrantCredits;
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.MemoryLedger;
-import com.aimixup.application.credits.MemoryPriceBook;
 import com.aimixup.application.credits.MemoryReceipts;
 import com.aimixup.application.credits.MemorySpending;
 import com.aimixup.application.credits.ReadCredits;
@@ -53,6 +53,8 @@ import com.aimixup.application.images.ImageUseCases;
 import com.aimixup.application.images.MemoryImageJobs;
 import com.aimixup.application.images.MemoryProvenances;
 import com.aimixup.application.images.PictureKeeping;
+import com.aimixup.application.limits.MemoryAllotments;
+import com.aimixup.application.limits.RequestLimits;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.mail.Mail;
 import com.aimixup.application.mail.MailStores;
@@ -62,6 +64,7 @@ import com.aimixup.application.passwords.PasswordUseCases;
 import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.MemoryDisclosures;
+import com.aimixup.application.privacy.MemoryKeyedHash;
 import com.aimixup.application.privacy.MemoryVault;
 import com.aimixup.application.privacy.ReadDisclosures;
 import com.aimixup.application.privacy.Vault;
@@ -78,16 +81,11 @@ import com.aimixup.application.teams.MemoryTeams;
 import com.aimixup.application.teams.PresetTeams;
 import com.aimixup.application.teams.TeamUseCases;
 import com.aimixup.domain.accounts.EmailAddress;
-import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.credits.Credits;
-import com.aimixup.domain.credits.Tariff;
-import com.aimixup.domain.credits.UsageUnit;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -109,6 +107,7 @@ final class World implements AutoCloseable {
     final MemoryPasswords passwords = new MemoryPasswords();
     final MemoryObjects objects = new MemoryObjects(clock);
     private final MemoryStoredFiles storedFiles = new MemoryStoredFiles(memory);
+    private final MemoryAllotments allotments = new MemoryAllotments();
     final MemoryOutbox outbox = new MemoryOutbox(memory);
     final TestProvider provider = new TestProvider();
     final HttpServer server;
@@ -121,6 +120,10 @@ final class World implements AutoCloseable {
     }
 
     World(HttpSettings settings) {
+        this(settings, new RequestLimits.Most(PLENTY, PLENTY, PLENTY));
+    }
+
+    World(HttpSettings settings, RequestLimits.Most limits) {
         var ids = new TimeOrderedIds(clock, new SecureRandom());
         var accounts = new MemoryAccounts(memory);
         var sessions = new MemorySessions(memory);
@@ -137,7 +140,7 @@ final class World implements AutoCloseable {
         var spending = new MemorySpending(memory);
         var receipts = new MemoryReceipts(memory);
         var holds = new Holds(ledger, spending, clock).noting(receipts);
-        var prices = prices();
+        var prices = TestPrices.in(memory);
         var vault = new MemoryVault(memory);
         var casting = new Casting(provider, prices, clock);
         var roster = new Roster(casting);
@@ -155,16 +158,17 @@ final class World implements AutoCloseable {
                 TurnLimits.DEFAULT, UUID.randomUUID(), threads);
         payments = Till.payments(memory, accounts, ledger, clock);
         grantCredits = new GrantCredits(accounts, ledger, transactions, clock);
+        var throttle = MemoryThrottle.over(memory, clock);
         server = new HttpServer(settings, new ApiUseCases(
                 new SignUp(accounts, new MemoryConsents(memory), passwords,
-                        vault, letters, transactions, ids, clock),
+                        vault, letters, throttle, transactions, ids, clock),
                 AccountUseCases.over(accounts, passwords, new MemoryEmailChanges(memory),
                         mail.tokens(), letters, transactions, clock, Runnable::run),
-                SessionUseCases.over(accounts, passwords, sessions, factors, issue, letters,
-                        transactions, ids, clock, false),
+                SessionUseCases.over(accounts, passwords, sessions, factors, throttle, issue,
+                        letters, transactions, ids, clock, false),
                 new Authenticate(tokens, sessions, clock),
                 PasswordUseCases.over(accounts, passwords, sessions, mail.tokens(), letters,
-                        transactions, clock, Runnable::run),
+                        throttle, transactions, clock, Runnable::run),
                 FactorUseCases.over(factors, accounts, sessions, letters, transactions,
                         new SecureRandom(), clock),
                 KeyUseCases.over(keys, transactions, ids,
@@ -189,7 +193,8 @@ final class World implements AutoCloseable {
                 SpendingUseCases.over(spending, ledger, conversations, transactions, clock),
                 new ReadDisclosures(disclosures),
                 images(disclosures, casting, transactions, holds),
-                fileUse, payments), () -> ready, ids);
+                fileUse, payments, new RequestLimits(allotments, new MemoryKeyedHash(1),
+                        clock, limits)), () -> ready, ids);
         server.start();
     }
 
@@ -223,18 +228,6 @@ final class World implements AutoCloseable {
                 return memory.run(work);
             }
         };
-    }
-
-    private MemoryPriceBook prices() {
-        var prices = new MemoryPriceBook(memory);
-        for (var model : List.of("say", "wait", "flood", "fail"))
-            prices.add(new ModelRef(TestProvider.ID, model), new Tariff(
-                    Map.of(UsageUnit.INPUT, 1_000_000L, UsageUnit.OUTPUT, 2_000_000L),
-                    Instant.EPOCH));
-        for (var model : List.of("paint", "paint-slowly", "paint-nothing"))
-            prices.add(new ModelRef(TestProvider.ID, model), new Tariff(
-                    Map.of(UsageUnit.IMAGE, 500_000_000_000L), Instant.EPOCH));
-        return prices;
     }
 
     void grant(String email, long micros) {

@@ -7,6 +7,7 @@ import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Consents;
 import com.aimixup.application.accounts.EmailChanges;
 import com.aimixup.application.accounts.PasswordHash;
+import com.aimixup.application.attempts.KnownPlaces;
 import com.aimixup.application.conversations.ConversationSamples;
 import com.aimixup.application.conversations.Conversations;
 import com.aimixup.application.conversations.Messages;
@@ -96,6 +97,7 @@ final class Canaries {
     private final Provenances provenances;
     private final MailStores mail;
     private final Factors factors;
+    private final KnownPlaces places;
 
     Canaries(Database database) {
         this.database = database;
@@ -120,6 +122,7 @@ final class Canaries {
         images = new PostgresImageJobs(database, vault);
         provenances = new PostgresProvenances(database, vault);
         factors = new PostgresFactors(database, vault);
+        places = new PostgresKnownPlaces(database);
         mail = new MailStores(new PostgresOutbox(database, vault),
                 new PostgresMailTokens(database));
         keys.addMaster(new WrappedKeys.Master(MASTER, WrappedKeys.Master.State.ACTIVE,
@@ -130,7 +133,7 @@ final class Canaries {
         return Stream.concat(Stream.of(keys, accounts, emailChanges, consents, restrictions,
                 sessions, ledger,
                 spending, receipts, conversations, messages, turns, told, teams, disclosures, files,
-                apiKeys, images, provenances, mail.outbox(), mail.tokens(), factors),
+                apiKeys, images, provenances, mail.outbox(), mail.tokens(), factors, places),
                 payments.stores().stream()).toList();
     }
 
@@ -182,6 +185,7 @@ final class Canaries {
             write(anna, name);
             factors.save(new Factors.Factor(anna, new byte[] {5}, true, 1, 0, now));
             factors.setRecoveryCodes(anna, List.of(new byte[] {6}));
+            places.note(anna, "place", now);
         });
         return anna;
     }

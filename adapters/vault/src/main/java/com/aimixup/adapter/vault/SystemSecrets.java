@@ -41,6 +41,11 @@ public final class SystemSecrets {
         return secret("email-index", () -> bytes(INDEX_BYTES));
     }
 
+    /** Keys the hashes by which attempts and requests are counted. */
+    public byte[] counting() {
+        return secret("counting", () -> bytes(INDEX_BYTES));
+    }
+
     /** By version; the highest goes into new hashes. */
     public Map<Integer, byte[]> peppers() {
         var peppers = new TreeMap<Integer, byte[]>();
