@@ -39,9 +39,13 @@ public record Floor(
         return agents.stream().filter(agent -> !agent.id().equals(one.id())).toList();
     }
 
-    /** Whether somebody was heard among these answers, and all who were heard agree. */
+    /**
+     * Whether somebody was heard among these answers, and all who were heard agree. A picture
+     * neither agrees nor disagrees.
+     */
     boolean isAgreed(int from, int to) {
-        var heard = said.subList(from, to).stream().filter(Message::isHeard).toList();
+        var heard = said.subList(from, to).stream()
+                .filter(message -> message.isHeard() && !message.isPicture()).toList();
         return !heard.isEmpty() && heard.stream()
                 .allMatch(message -> Marker.agrees(message.text()));
     }
@@ -52,7 +56,8 @@ public record Floor(
         for (var message : said)
             if (message.isHeard() && message.author() instanceof Speaker(var agent, var round)
                     && !agent.equals(lead.id())) last.put(agent, message);
-        return last.size() >= voices
-                && last.values().stream().allMatch(message -> Marker.agrees(message.text()));
+        var words = last.values().stream().filter(message -> !message.isPicture()).toList();
+        return last.size() >= voices && !words.isEmpty()
+                && words.stream().allMatch(message -> Marker.agrees(message.text()));
     }
 }

@@ -69,6 +69,16 @@ public record Message(
         return !text.reveal().isEmpty();
     }
 
+    /** What an agent drew instead of saying something. */
+    public boolean isPicture() {
+        return author instanceof Author.Speaker && !files.isEmpty() && !hasText();
+    }
+
+    /** The same answer with the files that were made of it. */
+    public Message drawn(List<FileId> pictures) {
+        return new Message(id, parent, turn, author, state, text, answer, createdAt, pictures);
+    }
+
     /** A message worth showing to the next speaker. */
     public boolean isHeard() {
         return (state == State.COMPLETE || state == State.PARTIAL)

@@ -48,6 +48,19 @@ public record MixRules(
         return agents.stream().map(Agent::id).filter(id -> !id.equals(lead)).toList();
     }
 
+    /** Of whom the mix may ask more than an answer: who only draws cannot have their place. */
+    public List<AgentId> inWords(List<Agent> agents) {
+        if (agents.isEmpty()) return List.of();
+        var leader = List.of(leader(agents).id());
+        return switch (mix) {
+            case SINGLE, PARALLEL, ROUND_ROBIN -> List.of();
+            case DEBATE -> leader;
+            case MODERATED, SYNTHESIS -> agents.size() > 1 ? leader : List.of();
+            case CRITIQUE -> agents.size() > 1 ? agents.stream().map(Agent::id).toList()
+                    : List.of();
+        };
+    }
+
     /** Those who may get to speak. */
     public List<AgentId> speakers(List<Agent> agents, List<AgentId> addressed) {
         if (!addressed.isEmpty()) return addressed;

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 public record Script(
         Private<String> instructions, List<Line> lines, int leftOut, long tokens, boolean fits) {
 
+    private static final Private<String> DREW = Private.of("(drew a picture)");
+
     public Script {
         lines = List.copyOf(lines);
     }
@@ -85,11 +87,15 @@ public record Script(
             case Author.Person() -> line(Voice.PERSON, names.said(Names.PERSON, message.text()),
                     message);
             case Author.Speaker(var agent, var round) -> agent.equals(self.id())
-                    ? line(Voice.SELF, message.text(), message)
-                    : line(Voice.OTHER, names.said(names.of(agent), message.text()), message);
+                    ? new Line(Voice.SELF, words(message)) // no provider takes pictures of itself
+                    : line(Voice.OTHER, names.said(names.of(agent), words(message)), message);
             case Author.Imported(var name) -> line(Voice.OTHER,
                     names.said(names.of(name), message.text()), message);
         };
+    }
+
+    private static Private<String> words(Message message) {
+        return message.isPicture() ? DREW : message.text();
     }
 
     private static Line line(Voice voice, Private<String> text, Message message) {

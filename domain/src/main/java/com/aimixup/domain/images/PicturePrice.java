@@ -34,6 +34,11 @@ public final class PicturePrice {
                 (promptBytes + TOKENS_AROUND) * pictures, TOKENS_MAX * pictures);
     }
 
+    /** The least that one can cost, for a prompt of at least so many tokens. */
+    public static Credits atLeast(Tariff tariff, long promptTokens) {
+        return isByPiece(tariff) ? pieces(tariff, 1) : tariff.atLeast(promptTokens, 1);
+    }
+
     /**
      * @param counted by the provider; may be empty
      * @param pictures that were really delivered

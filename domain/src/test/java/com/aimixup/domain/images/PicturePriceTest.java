@@ -52,6 +52,12 @@ final class PicturePriceTest {
     }
 
     @Test
+    void theLeastIsThePriceOfAPieceOrOfTheFewestTokens() {
+        assertEquals(new Credits(500_000), PicturePrice.atLeast(BY_PIECE, 10));
+        assertEquals(new Credits(10 * 5 + 6), PicturePrice.atLeast(BY_TOKEN, 10));
+    }
+
+    @Test
     void whereNothingWasCountedTheBoundIsTheEstimate() {
         var bill = PicturePrice.bill(BY_TOKEN, Map.of(), false, 40, 1);
         assertTrue(bill.estimated());
