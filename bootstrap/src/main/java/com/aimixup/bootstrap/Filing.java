@@ -43,10 +43,14 @@ final class Filing {
     static ImageUseCases images(Stores stores, Surroundings world, Holds holds, Casting casting,
             TurnLimits turns, FileLimits files, UUID node, Executor threads) {
         return ImageUseCases.over(stores.images(), stores.provenances(),
-                new PictureKeeping(intake(stores, world, files), stores.provenances()), holds,
-                stores.disclosures(), casting, stores.transactions(), world.clock(),
+                pictures(stores, world, files), holds, stores.disclosures(), casting,
+                stores.transactions(), world.clock(),
                 new ImageLimits(turns.answerTime(), turns.lease(), turns.runningPerAccount()),
                 node, threads);
+    }
+
+    static PictureKeeping pictures(Stores stores, Surroundings world, FileLimits limits) {
+        return new PictureKeeping(intake(stores, world, limits), stores.provenances());
     }
 
     static FileIntake intake(Stores stores, Surroundings world, FileLimits limits) {

@@ -94,7 +94,8 @@ public record UseCases(
                         stores.payments().debts()::hasOpen)::check).noting(stores.receipts());
         var turns = TurnTaking.over(stores.conversations(), stores.messages(), stores.turns(),
                 stores.told(), stores.signals(), holds, stores.disclosures(), casting,
-                Filing.handouts(stores), transactions, ids, clock, limits, node, threads);
+                Filing.handouts(stores), Filing.pictures(stores, world, fileLimits),
+                transactions, ids, clock, limits, node, threads);
         var completions = CompletionUseCases.over(casting, stores.teams(), holds, stores.keys(),
                 stores.disclosures(), Filing.cleaning(), transactions, ids, clock,
                 limits.answerTime(), threads);

@@ -64,6 +64,7 @@ final class ArchitectureTest {
             "com.aimixup.domain.conversations.Marker", // what an agent says to the plan
             "com.aimixup.domain.conversations.Tasks", // the names that a moderator chooses from
             "com.aimixup.domain.conversations.Names", // how agents are told apart
+            "com.aimixup.domain.conversations.PicturePrompt", // what who draws hears
             "com.aimixup.domain.conversations.Script"); // what a provider is going to hear
 
     @Test

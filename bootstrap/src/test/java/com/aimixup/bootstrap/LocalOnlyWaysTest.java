@@ -22,7 +22,7 @@ final class LocalOnlyWaysTest {
 
     /** Whoever finds a provider is told whether only a local one will do. */
     private static final Set<String> FINDING =
-            Set.of("Casting.cast", "Casting.draw", "Providers.find");
+            Set.of("Casting.cast", "Casting.part", "Casting.draw", "Providers.find");
 
     private static final Map<String, String> FINDERS = Map.of(
             "completions.Complete", "is in no conversation: each request names its model",
@@ -40,6 +40,7 @@ final class LocalOnlyWaysTest {
 
     private static final Map<String, String> ASKERS = Map.of(
             "completions.Call", "asks whom Complete found",
+            "conversations.Easel", "asks whom Looking found",
             "conversations.Performance", "asks whom Looking found",
             "conversations.SideCall", "asks whom SuggestTitle found",
             "images.DrawImages", "asks whom the order named");

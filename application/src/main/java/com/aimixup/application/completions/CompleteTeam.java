@@ -85,7 +85,9 @@ public final class CompleteTeam {
         for (var agent : scene.agents())
             switch (casting.cast(agent.model(), false)) {
                 case Casting.Result.NotUsable(var reason) -> {
-                    return new Outcome.ModelNotUsable(agent.model(), reason);
+                    return new Outcome.ModelNotUsable(agent.model(),
+                            casting.drawsOnly(agent.model()) ? Casting.Reason.NEEDS_WORDS
+                                    : reason);
                 }
                 case Casting.Result.Usable(var provider, var tariff) -> cast.put(agent.id(),
                         new Briefing(agent, provider, tariff, casting.info(agent.model())));

@@ -91,7 +91,7 @@ final class Purse {
 
     /** Divides what may be spent among calls that run at the same time, and holds it. */
     Result hold(AccountId account, Optional<ApiKey> key, List<Ask> asks) {
-        var wishes = asks.stream().map(ask -> new Ration.Ask(ask.tariff(), ask.inputTokens(),
+        var wishes = asks.stream().map(ask -> new Ration.Words(ask.tariff(), ask.inputTokens(),
                 ask.request().outputTokensMax())).toList();
         return transactions.run(() -> {
             var available = holds.lockAvailable(account);

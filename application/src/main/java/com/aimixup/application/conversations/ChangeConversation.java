@@ -101,18 +101,20 @@ public final class ChangeConversation {
     }
 
     private Outcome saveAgents(Conversation now, List<Agent> agents, Agent fresh) {
-        return roster.refusal(agents, List.of(fresh), now.localOnly())
+        return roster.refusal(agents, List.of(fresh), now.rules(), now.localOnly())
                 .<Outcome>map(Outcome.Refused::new)
                 .orElseGet(() -> save(now, now.title(), now.rules(), agents));
     }
 
     private Outcome save(Conversation now, Edit.Settings settings) {
         var localOnly = settings.localOnly().orElse(now.localOnly());
-        var refusal = localOnly ? roster.notLocal(now.agents())
+        var rules = settings.rules().orElse(now.rules());
+        var elsewhere = localOnly ? roster.notLocal(now.agents())
                 : Optional.<Roster.Refusal>empty();
+        var refusal = elsewhere.or(() -> rules.equals(now.rules()) ? Optional.empty()
+                : roster.wordless(now.agents(), rules));
         return refusal.<Outcome>map(Outcome.Refused::new).orElseGet(() -> save(now,
-                settings.title().orElse(now.title()), settings.rules().orElse(now.rules()),
-                now.agents(), localOnly));
+                settings.title().orElse(now.title()), rules, now.agents(), localOnly));
     }
 
     private Outcome save(Conversation now, Private<String> title, MixRules rules,

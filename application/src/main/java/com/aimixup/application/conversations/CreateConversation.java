@@ -64,7 +64,7 @@ public final class CreateConversation {
         if (repeated.isPresent()) return repeated.get();
         var agents = command.agents().stream()
                 .map(draft -> draft.as(new AgentId(ids.next()))).toList();
-        var refusal = roster.refusal(agents, command.localOnly());
+        var refusal = roster.refusal(agents, command.rules(), command.localOnly());
         if (refusal.isPresent()) return new Outcome.Refused(refusal.get());
         var now = clock.instant();
         var id = command.id().orElseGet(() -> new ConversationId(ids.next()));

@@ -56,7 +56,7 @@ final class Fitting {
         return tokens;
     }
 
-    private static long tokens(String text) {
+    static long tokens(String text) {
         return Math.ceilDiv(text.getBytes(StandardCharsets.UTF_8).length, BYTES_PER_TOKEN);
     }
 }

@@ -3,6 +3,7 @@ package com.aimixup.application.conversations;
 import com.aimixup.application.conversations.TurnEvent.AgentCompleted;
 import com.aimixup.application.conversations.TurnEvent.AgentDelta;
 import com.aimixup.application.conversations.TurnEvent.AgentFailed;
+import com.aimixup.application.conversations.TurnEvent.AgentImage;
 import com.aimixup.application.conversations.TurnEvent.AgentStarted;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.Agent;
@@ -83,6 +84,8 @@ public final class FollowTurn {
         events.add(new AgentStarted(agent, round, message.id(), answer.brief()));
         if (message.hasText())
             events.add(new AgentDelta(agent, round, message.id(), message.text()));
+        for (var file : message.files())
+            events.add(new AgentImage(agent, round, message.id(), file));
         events.add(answer.failed() ? new AgentFailed(agent, round, message.id(), answer)
                 : new AgentCompleted(agent, round, message.id(), answer));
         return events;

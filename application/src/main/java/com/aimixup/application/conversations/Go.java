@@ -12,7 +12,6 @@ import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Hold;
 import com.aimixup.domain.privacy.Private;
-import com.aimixup.plugin.spi.ChatRequest;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,12 +22,12 @@ import java.util.Optional;
  * @param hold empty if the model costs nothing
  */
 record Go(TurnId turn, Cue cue, Voice voice, MessageId message, MessageId parent,
-        Brief brief, ChatRequest request, boolean rationed, Optional<Hold> hold,
+        Brief brief, Asked asked, boolean rationed, Optional<Hold> hold,
         Instant createdAt) {
 
     /** The same with a message id of the client's. */
     Go as(MessageId id) {
-        return new Go(turn, cue, voice, id, parent, brief, request, rationed, hold,
+        return new Go(turn, cue, voice, id, parent, brief, asked, rationed, hold,
                 createdAt);
     }
 

@@ -69,6 +69,28 @@ final class Handing {
         return new Result.Ready(handed);
     }
 
+    /**
+     * Hands on what was drawn since the turn began; the rest stays as it was handed.
+     *
+     * @param heard all that has been said up to now
+     */
+    Map<AgentId, Voice> handOn(AccountId account, List<Message> heard,
+            Map<AgentId, Voice> cast) {
+        var ready = new HashMap<FileId, Handout>();
+        for (var voice : cast.values())
+            voice.files().forEach((file, handout) -> ready.merge(file, handout, (one, other) ->
+                    one instanceof Handout.LeftOut ? other : one));
+        var fresh = heard.stream().flatMap(message -> message.files().stream())
+                .filter(file -> !ready.containsKey(file)).toList();
+        if (fresh.isEmpty()) return cast;
+        var room = new Room();
+        ready.values().forEach(room::takes);
+        for (var file : fresh.reversed()) ready.put(file, earlier(account, file, room));
+        var handed = new HashMap<AgentId, Voice>();
+        cast.forEach((agent, voice) -> handed.put(agent, voice.hearing(heard(voice, ready))));
+        return handed;
+    }
+
     private static Result refused(FileId file, int index, Reason reason, Optional<AgentId> agent) {
         return new Result.Refused(
                 new TakeTurn.Outcome.FileNotUsable(file, index, reason, agent));
@@ -77,7 +99,8 @@ final class Handing {
     private Handout earlier(AccountId account, FileId file, Room room) {
         if (room.isFull()) return new Handout.LeftOut(Handout.Why.NO_ROOM);
         return switch (handouts.of(account, file)) {
-            case Handouts.Result.NotUsable _ -> new Handout.LeftOut(Handout.Why.GONE);
+            case Handouts.Result.NotUsable(var reason) -> new Handout.LeftOut(
+                    reason == Reason.TOO_LARGE ? Handout.Why.NO_ROOM : Handout.Why.GONE);
             case Handouts.Result.Ready(var handout) -> room.takes(handout)
                     ? handout : new Handout.LeftOut(Handout.Why.NO_ROOM);
         };
@@ -90,8 +113,12 @@ final class Handing {
         return heard;
     }
 
-    /** Text is taken by every model; its provider must have said that files may come. */
+    /**
+     * Text is taken by every model that reads; its provider must have said that files may come.
+     * Who draws is handed nothing.
+     */
     private boolean takes(Voice voice, Handout handout) {
+        if (voice.draws()) return handout instanceof Handout.LeftOut;
         var stated = voice.provider().facts().categories();
         return switch (handout) {
             case Handout.Words _ -> stated.contains(DataCategory.FILE);

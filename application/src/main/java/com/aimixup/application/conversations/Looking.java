@@ -3,8 +3,10 @@ package com.aimixup.application.conversations;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.domain.conversations.Addressing;
+import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.Cue;
 import com.aimixup.domain.conversations.Floor;
 import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
@@ -62,13 +64,14 @@ final class Looking {
         var footing = (Footing.Ready) found;
         var cast = new HashMap<AgentId, Voice>();
         for (var agent : footing.speakers(conversation))
-            switch (casting.cast(agent.model(), conversation.localOnly())) {
-                case Casting.Result.NotUsable(var reason) -> {
-                    return new Result.Refused(new TakeTurn.Outcome.ModelNotUsable(agent.id(),
-                            agent.model(), reason));
+            switch (casting.part(agent.model(), conversation.localOnly())) {
+                case Casting.Part.None(var reason) -> {
+                    return refused(agent, reason);
                 }
-                case Casting.Result.Usable(var provider, var tariff) ->
+                case Casting.Part.Speaks(var provider, var tariff) ->
                         cast.put(agent.id(), new Voice(agent, provider, tariff));
+                case Casting.Part.Draws(var provider, var tariff) ->
+                        cast.put(agent.id(), Voice.drawing(agent, provider, tariff));
             }
         var now = clock.instant();
         var turn = new Turn(command.account(), new TurnId(ids.next()), conversation.id(),
@@ -85,11 +88,28 @@ final class Looking {
         };
     }
 
+    private static Result refused(Agent agent, Casting.Reason reason) {
+        return new Result.Refused(
+                new TakeTurn.Outcome.ModelNotUsable(agent.id(), agent.model(), reason));
+    }
+
+    /** Who is going to be asked for more than an answer, or may be. */
+    private static List<AgentId> inWords(Footing.Ready footing, Turn turn,
+            List<Agent> agents, List<AgentId> addressed) {
+        if (footing.again().isPresent())
+            return footing.again().stream().filter(cue -> cue.task() != Cue.Task.ANSWER)
+                    .map(Cue::agent).toList();
+        return addressed.isEmpty() ? turn.rules().inWords(agents) : List.of();
+    }
+
     private Result scene(TakeTurn.Command command, Conversation conversation,
             Map<AgentId, Voice> cast, Turn turn, Footing.Ready footing, List<Message> branch) {
         var agents = conversation.agents();
         var addressed = footing.again().map(cue -> List.of(cue.agent())).orElseGet(() ->
                 Addressing.of(branch.getLast().text(), agents));
+        for (var agent : inWords(footing, turn, agents, addressed))
+            if (cast.get(agent).draws())
+                return refused(cast.get(agent).agent(), Casting.Reason.NEEDS_WORDS);
         if (command.asks()) {
             var tooLong = staging.tooLong(conversation, cast, branch.getLast(), turn,
                     turn.rules().speakers(agents, addressed));

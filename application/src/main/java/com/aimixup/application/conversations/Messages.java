@@ -17,7 +17,7 @@ public interface Messages extends PersonalData {
     void add(AccountId account, ConversationId conversation, Message message);
 
     /**
-     * Ends an open answer: stores its text, state and answer.
+     * Ends an open answer: stores its text, state, answer and files.
      *
      * @return false if it is not open any more, or gone: nothing happens then
      */

@@ -15,19 +15,24 @@ import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Tariff;
 import com.aimixup.domain.privacy.Private;
 import com.aimixup.plugin.spi.ChatOutcome;
+import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatSink;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Lets one agent speak: asks its provider, tells the readers, stores and settles the answer. */
+/** Lets one agent answer: asks its provider, tells the readers, stores and settles the answer. */
 final class Performance {
     private final Holds holds;
     private final Messages messages;
     private final Transactions transactions;
     private final Patience patience;
+    private final Easel easel;
 
-    Performance(Holds holds, Messages messages, Transactions transactions, Patience patience) {
+    Performance(Holds holds, Messages messages, Transactions transactions, Patience patience,
+            Easel easel) {
+        this.easel = easel;
         this.holds = holds;
         this.messages = messages;
         this.transactions = transactions;
@@ -38,17 +43,31 @@ final class Performance {
     Message give(Turn turn, Go go, LiveFeed feed, CallSwitch calls) {
         feed.publish(new TurnEvent.AgentStarted(go.agent(), go.cue().round(), go.message(),
                 go.brief()));
-        var spoken = spoken(go, ask(go, feed, calls));
-        var stored = patience.run(() -> transactions.run(() -> settle(turn, go, spoken)));
+        var stored = switch (go.asked()) {
+            case Asked.Words(var request, _) ->
+                    settled(turn, go, spoken(go, ask(go, request, feed, calls)));
+            case Asked.Drawing(var request) -> switch (easel.draw(turn, go, request, calls)) {
+                case Easel.Result.Stored(var answer) -> answer;
+                case Easel.Result.Failed(var code) -> settled(turn, go, undrawn(go, code));
+            };
+        };
+        for (var file : stored.files())
+            feed.publish(new TurnEvent.AgentImage(go.agent(), go.cue().round(), go.message(),
+                    file));
         feed.publish(event(go, stored));
         return stored;
     }
 
-    private static Asking.Heard ask(Go go, LiveFeed feed, CallSwitch calls) {
+    private static Asking.Heard ask(Go go, ChatRequest request, LiveFeed feed,
+            CallSwitch calls) {
         try (var call = calls.open()) {
-            return Asking.chat(go.voice().provider(), go.agent().model(), go.request(),
+            return Asking.chat(go.voice().provider(), go.agent().model(), request,
                     new Told(go, feed), call);
         }
+    }
+
+    private Message settled(Turn turn, Go go, Message spoken) {
+        return patience.run(() -> transactions.run(() -> settle(turn, go, spoken)));
     }
 
     /**
@@ -107,6 +126,11 @@ final class Performance {
      */
     private static boolean isCut(Go go, ChatOutcome.FinishReason reason) {
         return go.rationed() && reason == ChatOutcome.FinishReason.LENGTH;
+    }
+
+    private static Message undrawn(Go go, String code) {
+        return go.message(State.FAILED, Private.of(""), new Answer(go.agent().model(),
+                go.brief(), Optional.of(code), true, Map.of(), Credits.ZERO, false));
     }
 
     /** Tells the readers what the provider says, as it comes. */

@@ -3,14 +3,17 @@ package com.aimixup.application.conversations;
 import com.aimixup.application.files.Handout;
 import com.aimixup.application.providers.Questions;
 import com.aimixup.domain.conversations.Line;
+import com.aimixup.domain.conversations.PicturePrompt;
 import com.aimixup.domain.conversations.Script;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Message;
 import com.aimixup.plugin.spi.ChatRequest.Part;
+import com.aimixup.plugin.spi.ImageRequest;
 import com.aimixup.plugin.spi.ProviderFacts.DataCategory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +27,14 @@ final class Prompts {
         return new ChatRequest(agent.model().model(), script.instructions().reveal(),
                 script.lines().stream().map(line -> message(voice, line)).toList(),
                 agent.outputTokensMax(), agent.temperature(), Optional.empty(), timeLimit);
+    }
+
+    /** One picture after what {@link PicturePrompt} says. */
+    static ImageRequest picture(Voice voice,
+            List<com.aimixup.domain.conversations.Message> branch, Duration timeLimit) {
+        return new ImageRequest(voice.agent().model().model(),
+                PicturePrompt.of(voice.agent(), branch).reveal(), 1, Optional.empty(),
+                Optional.empty(), timeLimit);
     }
 
     static Message message(Voice voice, Line line) {

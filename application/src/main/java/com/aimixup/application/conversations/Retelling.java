@@ -3,6 +3,7 @@ package com.aimixup.application.conversations;
 import com.aimixup.application.conversations.TurnEvent.AgentCompleted;
 import com.aimixup.application.conversations.TurnEvent.AgentDelta;
 import com.aimixup.application.conversations.TurnEvent.AgentFailed;
+import com.aimixup.application.conversations.TurnEvent.AgentImage;
 import com.aimixup.application.conversations.TurnEvent.AgentStarted;
 import com.aimixup.application.conversations.TurnFeed.Numbered;
 import com.aimixup.domain.conversations.Agent;
@@ -10,6 +11,7 @@ import com.aimixup.domain.conversations.Message;
 import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.credits.TokenEstimate;
+import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.privacy.Private;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.Set;
 /** What a turn has told so far, and what is missing from it when its node died. */
 final class Retelling {
     private final Map<MessageId, StringBuilder> said = new HashMap<>();
+    private final Set<FileId> shown = new HashSet<>();
     private final Set<MessageId> ended = new HashSet<>();
     private final List<TurnEvent> missing = new ArrayList<>();
     private long last;
@@ -38,6 +41,7 @@ final class Retelling {
         switch (numbered.event()) {
             case AgentStarted begun -> said.put(begun.message(), new StringBuilder());
             case AgentDelta delta -> said.get(delta.message()).append(delta.text().reveal());
+            case AgentImage drawn -> shown.add(drawn.file());
             case AgentCompleted done -> ended.add(done.message());
             case AgentFailed broken -> ended.add(broken.message());
             case TurnEvent.Started _, TurnEvent.AgentReasoning _, TurnEvent.Ended _ -> { }
@@ -74,6 +78,9 @@ final class Retelling {
         if (text.length() > heard.length() && text.startsWith(heard))
             missing.add(new AgentDelta(agent, round, message.id(),
                     Private.of(text.substring(heard.length()))));
+        for (var file : message.files())
+            if (!shown.contains(file))
+                missing.add(new AgentImage(agent, round, message.id(), file));
         missing.add(answer.failed() ? new AgentFailed(agent, round, message.id(), answer)
                 : new AgentCompleted(agent, round, message.id(), answer));
     }

@@ -3,6 +3,7 @@ package com.aimixup.application.conversations;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.Conversation;
+import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.conversations.ModelRef;
 import java.util.HashSet;
 import java.util.List;
@@ -28,16 +29,17 @@ public final class Roster {
         this.casting = casting;
     }
 
-    /** Empty if these agents can share a conversation and each can speak. */
-    public Optional<Refusal> refusal(List<Agent> agents, boolean localOnly) {
-        return refusal(agents, agents, localOnly);
+    /** Empty if these agents can share a conversation by these rules and each has a part. */
+    public Optional<Refusal> refusal(List<Agent> agents, MixRules rules, boolean localOnly) {
+        return refusal(agents, agents, rules, localOnly);
     }
 
     /**
      * Empty if these agents can share a conversation and the new ones can speak. Of the others some
      * may have lost their models since: that is no reason not to replace one of them.
      */
-    public Optional<Refusal> refusal(List<Agent> agents, List<Agent> fresh, boolean localOnly) {
+    public Optional<Refusal> refusal(List<Agent> agents, List<Agent> fresh, MixRules rules,
+            boolean localOnly) {
         if (agents.size() > Conversation.AGENTS_MAX)
             return Optional.of(new Refusal.TooMany(Conversation.AGENTS_MAX));
         var names = new HashSet<String>();
@@ -46,9 +48,22 @@ public final class Roster {
             if (!names.add(agent.name().reveal().toLowerCase(Locale.ROOT)))
                 return Optional.of(new Refusal.NameTaken(index));
             if (fresh.contains(agent)
-                    && casting.cast(agent.model(), localOnly)
-                            instanceof Casting.Result.NotUsable(var reason))
+                    && casting.part(agent.model(), localOnly)
+                            instanceof Casting.Part.None(var reason))
                 return Optional.of(new Refusal.ModelNotUsable(index, agent.model(), reason));
+        }
+        return wordless(agents, rules).filter(refusal ->
+                fresh.contains(agents.get(refusal.index()))).map(refusal -> refusal);
+    }
+
+    /** The first agent that only draws although these rules need words of it. */
+    public Optional<Refusal.ModelNotUsable> wordless(List<Agent> agents, MixRules rules) {
+        var speakers = rules.inWords(agents);
+        for (var index = 0; index < agents.size(); index++) {
+            var agent = agents.get(index);
+            if (speakers.contains(agent.id()) && casting.drawsOnly(agent.model()))
+                return Optional.of(new Refusal.ModelNotUsable(index, agent.model(),
+                        Casting.Reason.NEEDS_WORDS));
         }
         return Optional.empty();
     }
@@ -57,7 +72,7 @@ public final class Roster {
     Optional<Refusal> notLocal(List<Agent> agents) {
         for (var index = 0; index < agents.size(); index++) {
             var model = agents.get(index).model();
-            if (casting.cast(model, true) instanceof Casting.Result.NotUsable(var reason)
+            if (casting.part(model, true) instanceof Casting.Part.None(var reason)
                     && reason == Casting.Reason.NOT_LOCAL)
                 return Optional.of(new Refusal.ModelNotUsable(index, model, reason));
         }

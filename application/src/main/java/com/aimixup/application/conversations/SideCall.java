@@ -75,7 +75,7 @@ final class SideCall {
 
     /** Blocks until it is settled. Should this node die, the hold is released when it is over. */
     Result ask(Conversation within, Voice voice, ChatRequest request) {
-        var ask = new Ration.Ask(voice.tariff(),
+        var ask = new Ration.Words(voice.tariff(),
                 Questions.inputTokensAtMost(voice.provider(), request),
                 request.outputTokensMax());
         var funds = new Credits[1];

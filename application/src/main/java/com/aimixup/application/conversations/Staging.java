@@ -24,22 +24,24 @@ import com.aimixup.domain.conversations.TurnId;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Hold;
 import com.aimixup.domain.credits.Ration;
-import com.aimixup.plugin.spi.ChatRequest;
+import com.aimixup.domain.images.ImageOrder;
+import com.aimixup.plugin.spi.ModelInfo.Capability;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Prepares the next step of a turn: what each speaker is told, and the credits held for it. */
 final class Staging {
     private static final String DISCLOSURE_BASIS = "basis.contract";
 
     /** A go that nothing is held for yet. */
-    record Draft(Cue cue, Voice voice, Brief brief, ChatRequest request, long inputTokens) {
+    record Draft(Cue cue, Voice voice, Brief brief, Asked asked) {
         Ration.Ask ask() {
-            return new Ration.Ask(voice.tariff(), inputTokens, request.outputTokensMax());
+            return asked.ask(voice.tariff());
         }
     }
 
@@ -76,14 +78,26 @@ final class Staging {
         var drafts = new ArrayList<Draft>();
         for (var cue : step.cues()) {
             var voice = cast.get(cue.agent());
-            var script = script(conversation, voice, branch, turn, cue);
-            var request = Prompts.request(voice, script, answerTime).withOutputTokensMax(
-                    Fitting.answerTokens(voice.agent(), casting.info(voice.agent().model())));
-            drafts.add(new Draft(cue, voice,
-                    new Brief(cue.task(), script.leftOut(), script.tokens()), request,
-                    Questions.inputTokensAtMost(voice.provider(), request)));
+            drafts.add(voice.draws() ? drawing(voice, branch, cue, answerTime)
+                    : words(voice, script(conversation, voice, branch, turn, cue), cue,
+                            answerTime));
         }
         return drafts;
+    }
+
+    private Draft words(Voice voice, Script script, Cue cue, Duration answerTime) {
+        var request = Prompts.request(voice, script, answerTime).withOutputTokensMax(
+                Fitting.answerTokens(voice.agent(), casting.info(voice.agent().model())));
+        return new Draft(cue, voice, new Brief(cue.task(), script.leftOut(), script.tokens()),
+                new Asked.Words(request,
+                        Questions.inputTokensAtMost(voice.provider(), request)));
+    }
+
+    private Draft drawing(Voice voice, List<Message> branch, Cue cue, Duration answerTime) {
+        var request = Prompts.picture(voice, branch, answerTime);
+        return new Draft(cue, voice,
+                new Brief(cue.task(), 0, Fitting.tokens(request.prompt())),
+                new Asked.Drawing(request));
     }
 
     private Script script(Conversation conversation, Voice voice, List<Message> branch,
@@ -94,16 +108,33 @@ final class Staging {
                         line -> Prompts.message(voice, line)));
     }
 
+    /** Whether a model can be handed what others draw. */
+    boolean sees(ModelRef model) {
+        return casting.capabilities(model).contains(Capability.IMAGE_INPUT);
+    }
+
     /** Of those who may speak, one whose model cannot be shown even the question alone. */
     Optional<TakeTurn.Outcome.QuestionTooLong> tooLong(Conversation conversation,
             Map<AgentId, Voice> cast, Message question, Turn turn, List<AgentId> speakers) {
         for (var agent : speakers) {
-            var script = script(conversation, cast.get(agent), List.of(question), turn.id(),
-                    Cue.answer(agent, 1, Cue.Hearing.BEFORE_TURN));
-            if (!script.fits()) return Optional.of(new TakeTurn.Outcome.QuestionTooLong(agent,
-                    cast.get(agent).agent().model(), script.tokens()));
+            var voice = cast.get(agent);
+            var tokens = voice.draws() ? tooLong(voice, question)
+                    : tooLong(script(conversation, voice, List.of(question), turn.id(),
+                            Cue.answer(agent, 1, Cue.Hearing.BEFORE_TURN)));
+            if (tokens.isPresent()) return Optional.of(new TakeTurn.Outcome.QuestionTooLong(
+                    agent, voice.agent().model(), tokens.getAsLong()));
         }
         return Optional.empty();
+    }
+
+    private static OptionalLong tooLong(Script script) {
+        return script.fits() ? OptionalLong.empty() : OptionalLong.of(script.tokens());
+    }
+
+    private OptionalLong tooLong(Voice painter, Message question) {
+        var prompt = Prompts.picture(painter, List.of(question), limits.answerTime()).prompt();
+        return prompt.length() <= ImageOrder.PROMPT_LENGTH_MAX ? OptionalLong.empty()
+                : OptionalLong.of(Fitting.tokens(prompt));
     }
 
     /** How long an answer may take when so much of the turn is over. */
@@ -164,9 +195,8 @@ final class Staging {
         var facts = go.voice().provider().facts();
         return new Disclosure(conversation.account(), go.message().value(),
                 Optional.of(conversation.id()), go.agent().model(), facts.legalName(),
-                facts.country(), Prompts.categories(go.voice(), go.request()),
-                Questions.bytes(go.request()), go.createdAt(),
-                DISCLOSURE_BASIS);
+                facts.country(), go.asked().categories(go.voice()), go.asked().bytes(),
+                go.createdAt(), DISCLOSURE_BASIS);
     }
 
     private List<Go> goes(TurnId turn, List<Draft> drafts, List<Ration.Share> shares,
@@ -181,9 +211,9 @@ final class Staging {
             var hold = Optional.of(share.limit()).filter(Credits::isPositive)
                     .map(limit -> new Hold(id, limit, now.plus(limits.holdTime())));
             var go = new Go(turn, draft.cue(), draft.voice(), new MessageId(ids.next()), before,
-                    draft.brief(),
-                    draft.request().withOutputTokensMax(share.outputTokens()),
-                    share.outputTokens() < draft.request().outputTokensMax(), hold, now);
+                    draft.brief(), draft.asked().within(share.outputTokens()),
+                    draft.asked() instanceof Asked.Words(var request, _)
+                            && share.outputTokens() < request.outputTokensMax(), hold, now);
             goes.add(go);
             before = go.message();
         }

@@ -6,6 +6,7 @@ import com.aimixup.domain.conversations.Brief;
 import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.credits.Credits;
+import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.privacy.Private;
 import java.util.List;
 
@@ -22,6 +23,10 @@ public sealed interface TurnEvent {
             implements TurnEvent {}
 
     record AgentReasoning(Agent agent, int round, MessageId message, Private<String> text)
+            implements TurnEvent {}
+
+    /** What it drew is kept; it stands in its message, too. */
+    record AgentImage(Agent agent, int round, MessageId message, FileId file)
             implements TurnEvent {}
 
     record AgentCompleted(Agent agent, int round, MessageId message, Answer answer)

@@ -1,6 +1,7 @@
 package com.aimixup.application.conversations;
 
 import com.aimixup.application.conversations.EstimateTurn.Share;
+import com.aimixup.application.providers.Questions;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Answer;
 import com.aimixup.domain.conversations.Brief;
@@ -13,8 +14,6 @@ import com.aimixup.domain.conversations.Mix;
 import com.aimixup.domain.conversations.Step;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.privacy.Private;
-import com.aimixup.plugin.spi.ChatRequest;
-import com.aimixup.plugin.spi.ChatRequest.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,12 +29,30 @@ import java.util.function.Function;
  * most all that they may say, which others may count twice as long.
  */
 final class TurnPrice {
-    /** A token of a text has at least so few characters in the thriftiest of tokenisers. */
-    private static final int CHARACTERS_PER_TOKEN = 8;
     private static final int OTHERS_COUNT = 2;
     private static final int TOKENS_OF_MARK = 64;
 
     private record Known(Cue.Task task, AgentId agent) {}
+
+    /** What has been said and drawn so far. */
+    private record Grown(long tokens, long pictures) {
+        static Grown by(Asked asked) {
+            return switch (asked) {
+                case Asked.Words(var request, _) -> new Grown(
+                        (long) OTHERS_COUNT * request.outputTokensMax() + TOKENS_OF_MARK, 0);
+                case Asked.Drawing _ -> new Grown(TOKENS_OF_MARK, 1);
+            };
+        }
+
+        Grown plus(Grown other) {
+            return new Grown(tokens + other.tokens, pictures + other.pictures);
+        }
+
+        Grown atLeast(Grown other) {
+            return new Grown(Math.max(tokens, other.tokens),
+                    Math.max(pictures, other.pictures));
+        }
+    }
 
     private final Staging staging;
     private final Looking.Scene scene;
@@ -77,7 +94,7 @@ final class TurnPrice {
                 var who = candidates(cue);
                 for (var agent : who) {
                     var draft = draft(cue, agent);
-                    var own = draft.voice().tariff().atLeast(least(draft.request()), 1);
+                    var own = draft.asked().atLeast(draft.voice().tariff());
                     least = own.atMost(least);
                     if (who.size() == 1) change(agent, share -> new Share(agent,
                             share.answersAtLeast() + 1, 0, share.atLeast().plus(own),
@@ -90,35 +107,41 @@ final class TurnPrice {
 
     private Credits longest() {
         var total = Credits.ZERO;
-        var grown = 0L;
+        var grown = new Grown(0, 0);
         for (var step : steps(cue -> "…", false)) {
-            var more = 0L;
+            var more = grown;
             for (var cue : step.cues()) {
                 var dearest = Credits.ZERO;
-                var longest = 0L;
+                var longest = new Grown(0, 0);
                 for (var agent : candidates(cue)) {
                     var draft = draft(cue, agent);
-                    var own = most(draft, cue.hearing() == Cue.Hearing.ALL ? grown : 0);
-                    longest = Math.max(longest, draft.request().outputTokensMax());
+                    var own = most(draft, cue.hearing() == Cue.Hearing.ALL ? grown
+                            : new Grown(0, 0));
+                    longest = longest.atLeast(Grown.by(draft.asked()));
                     if (own.compareTo(dearest) > 0) dearest = own;
                     change(agent, share -> new Share(agent, share.answersAtLeast(),
                             share.answersAtMost() + 1, share.atLeast(),
                             share.atMost().plus(own), draft.brief().leftOut()));
                 }
                 total = total.plus(dearest);
-                more += OTHERS_COUNT * longest + TOKENS_OF_MARK;
+                more = more.plus(longest);
             }
-            grown += more;
+            grown = more;
         }
         return total;
     }
 
-    /** A model that tells its window cannot be shown more. */
-    private Credits most(Staging.Draft draft, long grown) {
-        var input = draft.inputTokens() + grown;
-        return draft.voice().tariff().atMost(staging.inputTokensMax(draft.voice().agent().model())
-                .map(window -> Math.min(Math.max(window, draft.inputTokens()), input))
-                .orElse(input), draft.request().outputTokensMax());
+    /** A model that tells its window cannot be shown more; one that draws hears no answers. */
+    private Credits most(Staging.Draft draft, Grown grown) {
+        var tariff = draft.voice().tariff();
+        if (!(draft.asked() instanceof Asked.Words(var request, var tokens)))
+            return draft.ask().whole();
+        var model = draft.voice().agent().model();
+        var input = tokens + grown.tokens()
+                + (staging.sees(model) ? grown.pictures() * Questions.TOKENS_PER_PICTURE : 0);
+        return tariff.atMost(staging.inputTokensMax(model)
+                .map(window -> Math.min(Math.max(window, tokens), input))
+                .orElse(input), request.outputTokensMax());
     }
 
     /** The steps of the whole turn if everybody says this. */
@@ -161,13 +184,5 @@ final class TurnPrice {
                 new Speaker(cue.agent(), cue.round()), Message.State.COMPLETE, Private.of(text),
                 Optional.of(Answer.pending(model, Brief.PLAIN)),
                 scene.turn().startedAt());
-    }
-
-    private static long least(ChatRequest request) {
-        var characters = (long) request.instructions().length();
-        for (var message : request.messages())
-            for (var part : message.parts())
-                if (part instanceof Part.Text(var text)) characters += text.length();
-        return characters / CHARACTERS_PER_TOKEN;
     }
 }

@@ -31,9 +31,9 @@ final class TurnRun implements Runnable {
     private static final Logger LOG = System.getLogger(TurnRun.class.getName());
 
     /** What a run is made of, the same for all turns. */
-    record Parts(Staging staging, Performance performance, Conversations conversations, Turns turns,
-            Telling telling, Transactions transactions, Patience patience, Executor threads,
-            Clock clock) {}
+    record Parts(Staging staging, Handing handing, Performance performance,
+            Conversations conversations, Turns turns, Telling telling,
+            Transactions transactions, Patience patience, Executor threads, Clock clock) {}
 
     /** How what is said is written down and shown. */
     record Telling(UUID node, ToldEvents told, Scribe scribe, TurnWatch watch) {}
@@ -48,7 +48,6 @@ final class TurnRun implements Runnable {
 
     private final Parts parts;
     private final Conversation conversation;
-    private final Map<AgentId, Voice> cast;
     private final Optional<Credits> ceiling;
     private final Turn turn;
     private final List<Message> branch;
@@ -56,6 +55,7 @@ final class TurnRun implements Runnable {
     private final List<Message> answers = new ArrayList<>();
     private final List<Go> first;
     private final LiveFeed feed;
+    private Map<AgentId, Voice> cast;
     private final CallSwitch calls = new CallSwitch();
     private final AtomicReference<Optional<Next.End>> stop =
             new AtomicReference<>(Optional.empty());
@@ -157,6 +157,7 @@ final class TurnRun implements Runnable {
     private Next stage(Step step, Duration answerTime) {
         var heard = new ArrayList<>(branch);
         heard.addAll(answers);
+        cast = parts.handing().handOn(turn.account(), heard, cast);
         var drafts = parts.staging().draft(conversation, cast, heard, turn.id(), step,
                 answerTime);
         var left = ceiling.map(most -> most.minus(charged()));

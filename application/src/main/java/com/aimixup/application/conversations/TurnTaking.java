@@ -2,6 +2,7 @@ package com.aimixup.application.conversations;
 
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.files.Handouts;
+import com.aimixup.application.images.PictureKeeping;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.providers.Casting;
 import com.aimixup.application.runtime.Ids;
@@ -26,18 +27,21 @@ public record TurnTaking(TakeTurn take, EstimateTurn estimate, FollowTurn follow
      */
     public static TurnTaking over(Conversations conversations, Messages messages, Turns turns,
             ToldEvents told, Signals signals, Holds holds, Disclosures disclosures,
-            Casting casting, Handouts handouts, Transactions transactions, Ids ids, Clock clock,
-            TurnLimits limits, UUID node, Executor threads) {
+            Casting casting, Handouts handouts, PictureKeeping pictures,
+            Transactions transactions, Ids ids, Clock clock, TurnLimits limits, UUID node,
+            Executor threads) {
         var patience = new Patience(STORE_PATIENCE);
         var watch = new TurnWatch(signals, clock);
         var telling = new TurnRun.Telling(node, told, new Scribe(node, told, watch, patience),
                 watch);
         var staging = new Staging(holds, disclosures, messages, conversations, ids, clock, limits,
                 casting);
-        var performance = new Performance(holds, messages, transactions, patience);
-        var parts = new TurnRun.Parts(staging, performance, conversations, turns, telling,
+        var performance = new Performance(holds, messages, transactions, patience,
+                new Easel(pictures, holds, conversations, messages, transactions, patience));
+        var handing = new Handing(handouts, casting);
+        var parts = new TurnRun.Parts(staging, handing, performance, conversations, turns, telling,
                 transactions, patience, threads, clock);
-        var looking = new Looking(messages, casting, new Handing(handouts, casting), staging, ids,
+        var looking = new Looking(messages, casting, handing, staging, ids,
                 clock);
         var runs = new TurnRuns(node, turns, threads, clock, limits);
         watch.onStop(() -> threads.execute(runs::obeyStops));

@@ -33,8 +33,20 @@ public final class Casting {
         record NotUsable(Reason reason) implements Drawing {}
     }
 
+    /** What a model can be in a conversation. */
+    public sealed interface Part {
+        record Speaks(Provider provider, Tariff tariff) implements Part {}
+
+        /** It has no words: its answers are pictures. */
+        record Draws(Provider provider, Tariff tariff) implements Part {}
+
+        record None(Reason reason) implements Part {}
+    }
+
     public enum Reason {
-        NO_PROVIDER, NOT_LOCAL, NO_MODEL, NOT_FOR_CHAT, NOT_FOR_IMAGES, NO_PRICE
+        NO_PROVIDER, NOT_LOCAL, NO_MODEL, NOT_FOR_CHAT, NOT_FOR_IMAGES, NO_PRICE,
+        /** It only draws, and something is asked of it that must be said in words. */
+        NEEDS_WORDS
     }
 
     private final Providers providers;
@@ -84,6 +96,35 @@ public final class Casting {
                 .filter(Tariff::pricesChat);
         return tariff.<Result>map(found -> new Result.Usable(provider.get(), found))
                 .orElseGet(() -> new Result.NotUsable(Reason.NO_PRICE));
+    }
+
+    /** As {@link #cast}, of an agent of a conversation. */
+    public Part part(ModelRef ref, boolean localOnly) {
+        return drawsOnly(ref) ? drawing(ref, localOnly) : switch (cast(ref, localOnly)) {
+            case Result.Usable(var provider, var tariff) -> new Part.Speaks(provider, tariff);
+            case Result.NotUsable(var reason) -> new Part.None(reason);
+        };
+    }
+
+    private Part drawing(ModelRef ref, boolean localOnly) {
+        return switch (draw(ref, clock.instant())) {
+            case Drawing.NotUsable(var reason) when reason == Reason.NO_PROVIDER ->
+                    new Part.None(reason);
+            case Drawing _ when localOnly && !isLocal(ref) -> new Part.None(Reason.NOT_LOCAL);
+            case Drawing.NotUsable(var reason) -> new Part.None(reason);
+            case Drawing.Usable(var provider, var tariff, _) ->
+                    new Part.Draws(provider, tariff);
+        };
+    }
+
+    private boolean isLocal(ModelRef ref) {
+        return providers.find(ref.provider()).filter(found -> found.facts().local()).isPresent();
+    }
+
+    /** Whether all that a model gives are pictures. */
+    public boolean drawsOnly(ModelRef ref) {
+        var able = capabilities(ref);
+        return able.contains(Capability.IMAGE_OUTPUT) && !able.contains(Capability.CHAT);
     }
 
     /** What a model takes and gives, as its provider last told; nothing if it is not there. */

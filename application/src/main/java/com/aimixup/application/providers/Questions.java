@@ -15,7 +15,7 @@ public final class Questions {
     private static final int TOKENS_PER_MESSAGE = 16;
 
     /** More than any provider counts for one: they scale a larger picture down. */
-    private static final long TOKENS_PER_PICTURE = 16_384;
+    public static final long TOKENS_PER_PICTURE = 16_384;
 
     private Questions() {}
 

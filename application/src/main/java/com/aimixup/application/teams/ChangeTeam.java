@@ -62,7 +62,8 @@ public final class ChangeTeam {
         // A model that was lost since is no reason not to give the team another name.
         var agents = TeamDraft.of(now).agents().equals(draft.agents()) ? now.agents()
                 : draft.agents(ids);
-        var refusal = roster.refusal(agents, fresh(now, agents), false);
+        var refusal = roster.refusal(agents, fresh(now, agents), draft.rules(), false)
+                .or(() -> roster.wordless(agents, draft.rules()));
         if (refusal.isPresent()) return new Outcome.Refused(refusal.get());
         var changed = draft.as(now.account(), now.id(), agents, now.version() + 1,
                 now.createdAt(), clock.instant());

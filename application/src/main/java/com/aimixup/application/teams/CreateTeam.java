@@ -46,7 +46,7 @@ public final class CreateTeam {
         var repeated = repeated(command);
         if (repeated.isPresent()) return repeated.get();
         var agents = command.draft().agents(ids);
-        var refusal = roster.refusal(agents, false);
+        var refusal = roster.refusal(agents, command.draft().rules(), false);
         if (refusal.isPresent()) return new Outcome.Refused(refusal.get());
         var now = clock.instant();
         var id = command.id().orElseGet(() -> new TeamId(ids.next()));

@@ -63,7 +63,7 @@ public final class MemoryMessages implements Messages {
     private static Message ended(Kept kept, Message end) {
         var begun = kept.message();
         return new Message(begun.id(), begun.parent(), begun.turn(), begun.author(), end.state(),
-                end.text(), end.answer(), begun.createdAt());
+                end.text(), end.answer(), begun.createdAt(), end.files());
     }
 
     @Override

@@ -149,6 +149,19 @@ public abstract class MessagesContract {
     }
 
     @Test
+    void anAnswerIsCompletedWithWhatWasDrawn() {
+        var question = add(question(turn, Optional.empty(), "hello"));
+        var open = add(answer(turn, question.id()));
+        var drawn = ended(open, "").drawn(List.of(new FileId(UUID.randomUUID()),
+                new FileId(UUID.randomUUID())));
+        assertTrue(transactions().run(() -> messages().complete(anna, drawn)));
+        assertEquals(Optional.of(drawn), messages().find(anna, open.id()));
+        assertFalse(transactions().run(() -> messages().complete(anna, drawn)));
+        assertEquals(Set.copyOf(drawn.files()), transactions().run(() ->
+                messages().remove(anna, annas, question.id())).files());
+    }
+
+    @Test
     void nobodyCompletesAnothersAnswerOrOneThatIsGone() {
         var question = add(question(turn, Optional.empty(), "hello"));
         var open = add(answer(turn, question.id()));

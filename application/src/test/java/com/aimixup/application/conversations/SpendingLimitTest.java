@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** A person's own limits; an answer costs 500 and is held for with 1,100. */
 final class SpendingLimitTest {
     private static final long PRICE = 500;
-    private final TurnScene scene = new TurnScene(1_000);
+    private final TurnScene scene = new TurnScene(1_000, 100_000_000);
     private final SpendingUseCases spending = SpendingUseCases.over(scene.spending, scene.ledger,
             scene.conversations, scene.transactions, scene.clock);
 

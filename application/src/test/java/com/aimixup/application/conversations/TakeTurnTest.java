@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a person's message can lead to. */
 final class TakeTurnTest {
-    private final TurnScene scene = new TurnScene(2);
+    private final TurnScene scene = new TurnScene(2, 100_000_000);
 
     @BeforeEach
     void setUp() {

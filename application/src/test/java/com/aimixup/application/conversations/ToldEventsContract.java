@@ -22,6 +22,7 @@ import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.UsageUnit;
+import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.privacy.Private;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,18 +87,19 @@ public abstract class ToldEventsContract {
                 new TurnEvent.AgentCompleted(ada, 1, message, answer),
                 new TurnEvent.AgentStarted(bob, 2, new MessageId(UUID.randomUUID()),
                         Brief.PLAIN),
+                new TurnEvent.AgentImage(bob, 2, message, new FileId(UUID.randomUUID())),
                 new TurnEvent.AgentFailed(bob, 2, message, failed),
                 new TurnEvent.Ended(ended, new Credits(345), List.of(message)));
         var numbered = numbered(1, events);
         write(NODE, new Part(turn, numbered.subList(0, 5)));
         transactions().run(() -> {
             turns().end(ended);
-            told().append(NODE, new Part(ended, numbered.subList(5, 8)));
+            told().append(NODE, new Part(ended, numbered.subList(5, 9)));
         });
         // What was begun is told as it was then, also when the turn is over.
         assertEquals(numbered, all(ended, 0));
-        assertEquals(numbered.subList(3, 8), all(ended, 3));
-        assertEquals(8, told().last(ended));
+        assertEquals(numbered.subList(3, 9), all(ended, 3));
+        assertEquals(9, told().last(ended));
     }
 
     @Test

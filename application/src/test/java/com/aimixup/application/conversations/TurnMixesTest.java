@@ -154,6 +154,7 @@ final class TurnMixesTest {
             case TurnEvent.AgentStarted(_, _, var id, _) -> id.equals(answer.id());
             case TurnEvent.AgentDelta(_, _, var id, _) -> id.equals(answer.id());
             case TurnEvent.AgentReasoning(_, _, var id, _) -> id.equals(answer.id());
+            case TurnEvent.AgentImage(_, _, var id, _) -> id.equals(answer.id());
             case TurnEvent.AgentCompleted(_, _, var id, _) -> id.equals(answer.id());
             case TurnEvent.AgentFailed(_, _, var id, _) -> id.equals(answer.id());
             case TurnEvent.Started _, TurnEvent.Ended _ -> false;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Many requests at the same moment. */
 final class TurnRacesTest {
     private static final int THREADS = 64;
-    private final TurnScene scene = new TurnScene(THREADS);
+    private final TurnScene scene = new TurnScene(THREADS, 100_000_000);
 
     @AfterEach
     void everythingIsSettled() {
@@ -102,7 +102,7 @@ final class TurnRacesTest {
 
     @Test
     void theLimitOfTurnsUnderWayHoldsAlsoAtTheSameMoment() throws Exception {
-        var strict = new TurnScene(2);
+        var strict = new TurnScene(2, 100_000_000);
         strict.grant(1_000_000);
         var gate = new Gate();
         strict.offer("slow", gate.before("", Usage.NONE, says("Done.", Usage.of(1, 1))));

@@ -9,7 +9,6 @@ import com.aimixup.application.credits.MemoryLedger;
 import com.aimixup.application.credits.MemoryPriceBook;
 import com.aimixup.application.credits.MemorySpending;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
-import com.aimixup.application.files.DocumentTexts;
 import com.aimixup.application.files.FileCipher;
 import com.aimixup.application.files.FileIntake;
 import com.aimixup.application.files.FileLimits;
@@ -21,6 +20,9 @@ import com.aimixup.application.files.MemoryStoredFiles;
 import com.aimixup.application.files.ReadFiles;
 import com.aimixup.application.files.RemoveFile;
 import com.aimixup.application.files.UploadFile;
+import com.aimixup.application.images.MemoryProvenances;
+import com.aimixup.application.images.Painter;
+import com.aimixup.application.images.PictureKeeping;
 import com.aimixup.application.privacy.MemoryDisclosures;
 import com.aimixup.application.privacy.MemoryVault;
 import com.aimixup.application.providers.Casting;
@@ -51,10 +53,9 @@ import com.aimixup.domain.credits.TransferId;
 import com.aimixup.domain.credits.UsageUnit;
 import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.privacy.Private;
+import com.aimixup.plugin.spi.ImageOutcome;
+import com.aimixup.plugin.spi.Usage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,7 @@ final class TurnScene {
     static final AccountId ANNA = new AccountId(new UUID(0, 1));
     static final int OUTPUT_TOKENS = 1_000;
     static final long WHOLE_HOLD = ScriptedProvider.INPUT_TOKENS_AT_MOST + OUTPUT_TOKENS;
+    static final ModelRef PAINT = new ModelRef("easel", "paint");
     static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Tariff TARIFF = new Tariff(Map.of(UsageUnit.INPUT, 1_000_000L,
             UsageUnit.OUTPUT, 1_000_000L), Instant.EPOCH);
@@ -95,20 +97,20 @@ final class TurnScene {
     final MemoryPriceBook prices = new MemoryPriceBook(memory);
     final ScriptedProvider provider = new ScriptedProvider();
     final ScriptedProvider cloud = new ScriptedProvider(ScriptedProvider.CLOUD);
+    final Painter painter = new Painter();
     final MemorySpending spending = new MemorySpending(memory);
     final Holds holds = new Holds(ledger, spending, clock);
     final Casting casting = new Casting(new FixedProviders(
-            Map.of("acme", provider, "cloud", cloud)), prices, clock);
+            Map.of("acme", provider, "cloud", cloud, "easel", painter)), prices, clock);
     final MemoryVault vault = new MemoryVault(memory);
     final MemoryStoredFiles files = new MemoryStoredFiles(memory);
-    private final MemoryObjects objects = new MemoryObjects(clock);
+    final MemoryProvenances provenances = new MemoryProvenances(memory, files);
+    final MemoryObjects objects = new MemoryObjects(clock);
     private final FileCipher cipher = new MemoryFileCipher(vault);
-    /** The type of a file is what stands before its first colon, and a PDF is all text. */
-    private final FileLimits fileLimits = new FileLimits(10_000_000, 100_000_000);
-    private final UploadFile upload = new UploadFile(new FileIntake(files, objects, cipher,
-            TurnScene::type, ids, new Random(2), clock, fileLimits), transactions, fileLimits);
+    private final FileIntake intake;
+    private final UploadFile upload;
     private final Handouts handouts = new Handouts(new ReadFiles(files, objects, cipher),
-            TurnScene::document);
+            PlainFiles::document);
     final FileRemoval removal = new FileRemoval(files, objects);
     final RemoveConversation removeConversation =
             new RemoveConversation(conversations, messages, removal, transactions);
@@ -117,34 +119,20 @@ final class TurnScene {
     final MessageUseCases changes;
 
     TurnScene() {
-        this(4);
+        this(4, 100_000_000);
     }
 
-    TurnScene(int runningPerAccount) {
+    TurnScene(int runningPerAccount, long storageBytes) {
+        var fileLimits = new FileLimits(10_000_000, storageBytes);
+        intake = new FileIntake(files, objects, cipher, PlainFiles::type, ids, new Random(2), clock,
+                fileLimits);
+        upload = new UploadFile(intake, transactions, fileLimits);
         limits = new TurnLimits(Duration.ofMinutes(5), Duration.ofSeconds(15), runningPerAccount);
         turnTaking = node();
         changes = MessageUseCases.over(conversations, messages, turns,
                 told, removal, holds, disclosures, casting,
                 transactions, ids, clock, limits);
         vault.createKey(ANNA);
-    }
-
-    private static String type(byte[] beginning) {
-        return new String(beginning, StandardCharsets.ISO_8859_1).split(":")[0];
-    }
-
-    private static DocumentTexts.Result document(InputStream bytes) {
-        try {
-            var text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-            return switch (text.substring(text.indexOf(':') + 1)) {
-                case "locked" -> new DocumentTexts.Result.Encrypted();
-                case "broken" -> new DocumentTexts.Result.Broken();
-                case "bomb" -> new DocumentTexts.Result.TooLarge();
-                case String said -> new DocumentTexts.Result.Text(Private.of(said));
-            };
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     /** Anna uploads a file that begins with its media type and a colon. */
@@ -170,7 +158,8 @@ final class TurnScene {
 
     TurnTaking node(Executor threads) {
         return TurnTaking.over(conversations, messages, turns, told, signals, holds,
-                disclosures, casting, handouts, transactions, ids, clock, limits,
+                disclosures, casting, handouts, new PictureKeeping(intake, provenances),
+                transactions, ids, clock, limits,
                 UUID.randomUUID(), threads);
     }
 
@@ -199,8 +188,16 @@ final class TurnScene {
         return ref;
     }
 
+    /** A model that draws its prompt; a picture costs this much. */
+    void offerPictures(long price) {
+        painter.does((request, _) -> new ImageOutcome.Drawn(
+                List.of(Painter.picture("image/png:" + request.prompt())), Usage.NONE));
+        prices.add(PAINT, new Tariff(Map.of(UsageUnit.IMAGE, price * 1_000_000),
+                Instant.EPOCH));
+    }
+
     static ModelRef ref(String model) {
-        return new ModelRef("acme", model);
+        return model.equals(PAINT.model()) ? PAINT : new ModelRef("acme", model);
     }
 
     /** With one agent of each model, named like it. */

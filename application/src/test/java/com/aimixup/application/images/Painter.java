@@ -32,7 +32,16 @@ public final class Painter implements Provider {
     }
 
     private final List<ImageRequest> asked = new CopyOnWriteArrayList<>();
+    private final ProviderFacts facts;
     private volatile Act act = (request, _) -> drawn(request.count(), Usage.NONE);
+
+    public Painter() {
+        this(ScriptedProvider.FACTS);
+    }
+
+    public Painter(ProviderFacts facts) {
+        this.facts = facts;
+    }
 
     /** So many pictures, no two of them alike. */
     public static ImageOutcome drawn(int count, Usage usage) {
@@ -54,7 +63,7 @@ public final class Painter implements Provider {
 
     @Override
     public ProviderFacts facts() {
-        return ScriptedProvider.FACTS;
+        return facts;
     }
 
     @Override

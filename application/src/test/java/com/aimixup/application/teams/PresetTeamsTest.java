@@ -62,7 +62,8 @@ final class PresetTeamsTest {
                 .map(agent -> agent.as(new AgentId(UUID.randomUUID()))).toList();
         assertEquals(3, agents.size());
         assertEquals(Optional.empty(),
-                new Roster(new Casting(providers, prices, clock)).refusal(agents, true));
+                new Roster(new Casting(providers, prices, clock))
+                        .refusal(agents, draft.rules(), true));
         assertFalse(draft.slug().text().reveal().contains("_"));
     }
 

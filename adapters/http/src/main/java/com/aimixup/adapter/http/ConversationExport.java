@@ -66,10 +66,14 @@ final class ConversationExport {
 
     private static String markdown(Conversation conversation, Message message) {
         var text = new StringBuilder("\n## ").append(name(conversation, message))
-                .append("\n\n*").append(at(message.createdAt())).append("*\n\n")
-                .append(message.text().reveal().strip()).append('\n');
+                .append("\n\n*").append(at(message.createdAt())).append("*\n");
+        if (!message.text().reveal().isBlank())
+            text.append('\n').append(message.text().reveal().strip()).append('\n');
         if (message.state() == Message.State.PARTIAL) text.append("\n*(broke off)*\n");
-        if (!message.files().isEmpty())
+        if (message.isPicture())
+            for (var file : message.files())
+                text.append("\n*(drew a picture: ").append(file.value()).append(")*\n");
+        else if (!message.files().isEmpty())
             text.append("\n*(with files: ").append(message.files().size()).append(")*\n");
         return text.toString();
     }

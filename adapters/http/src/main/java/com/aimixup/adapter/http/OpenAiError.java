@@ -38,6 +38,7 @@ record OpenAiError(int status, String message, String type, Optional<String> par
             case NOT_FOR_CHAT -> "This model does not chat.";
             case NOT_FOR_IMAGES -> "This model does not draw.";
             case NOT_LOCAL -> "This model does not run on the operator's machines.";
+            case NEEDS_WORDS -> "This model only draws.";
             case NO_PRICE -> "This model has no price yet, so it cannot be used.";
         }).withStatus(404);
     }

@@ -100,6 +100,10 @@ final class OpenAiRoutes implements Route.Group {
                     begun(call, question, completion, form);
             case CompleteTeam.Outcome.UnknownTeam() ->
                     OpenAiError.unknownModel(Casting.Reason.NO_MODEL).reply();
+            case CompleteTeam.Outcome.ModelNotUsable(_, var reason)
+                    when reason == Casting.Reason.NEEDS_WORDS -> OpenAiError.field("model",
+                            "unsupported_value", "An agent of this team only draws. Here a team"
+                                    + " answers in words; take it into a conversation.").reply();
             case CompleteTeam.Outcome.ModelNotUsable(_, var reason) ->
                     OpenAiError.unknownModel(reason).reply();
             case CompleteTeam.Outcome.TooFewCredits(var needed, var available) ->

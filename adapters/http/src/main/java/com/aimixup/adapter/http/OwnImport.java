@@ -12,6 +12,7 @@ import java.util.Optional;
 /** A conversation as we export it. What agents said comes back as said elsewhere. */
 final class OwnImport {
     private static final String SOURCE = "aimixup/";
+    private static final String PICTURE = "(drew a picture)";
     private static final String UNKNOWN = "A former participant";
 
     private OwnImport() {}
@@ -50,8 +51,17 @@ final class OwnImport {
         if (id.isEmpty()) place.member("id").refuse("must be text");
         else if (author.isEmpty()) place.member("author").refuse("must be an author");
         else if (text.isEmpty()) place.member("text").refuse("must be text");
-        else tree.add(id.get(), Loose.text(message, "parent_id"), author.get(), text.get(),
+        else tree.add(id.get(), Loose.text(message, "parent_id"), author.get(),
+                text.get().isEmpty() && isPicture(message) ? PICTURE : text.get(),
                 Loose.time(message, "created_at"), place.member("text"));
+    }
+
+    /** Files do not come along: who drew it here, and where, may not be who imports it. */
+    private static boolean isPicture(JsonValue message) {
+        var byAgent = Loose.member(message, "author").flatMap(author -> Loose.text(author, "kind"))
+                .filter("agent"::equals).isPresent();
+        return byAgent && Loose.member(message, "files").orElse(new JsonValue.Nothing())
+                instanceof JsonValue.Items(var files) && !files.isEmpty();
     }
 
     private static Optional<Author> author(JsonValue author, Map<String, String> names) {

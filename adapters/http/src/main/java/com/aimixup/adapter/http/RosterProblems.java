@@ -25,12 +25,22 @@ final class RosterProblems {
         return reason == Casting.Reason.NO_PROVIDER || reason == Casting.Reason.NOT_LOCAL;
     }
 
+    /** The agent is as it was when it was added; only the mix may be the turn's own. */
+    static Problem inTurn(Casting.Reason reason) {
+        var problem = notUsable(reason);
+        return reason == Casting.Reason.NEEDS_WORDS
+                ? problem.withError("mix", "needs words of an agent that only draws") : problem;
+    }
+
     static Problem notUsable(Casting.Reason reason) {
-        var problem = reason == Casting.Reason.NOT_LOCAL
-                ? Problem.of(ProblemType.LOCAL_ONLY, "Nothing was sent. Choose a model of a"
-                        + " provider that is local, or turn local_only off.")
-                : Problem.of(ProblemType.MODEL_NOT_USABLE,
-                        "Choose a model that GET /api/v1/models lists as usable.");
+        var problem = switch (reason) {
+            case NOT_LOCAL -> Problem.of(ProblemType.LOCAL_ONLY, "Nothing was sent. Choose a"
+                    + " model of a provider that is local, or turn local_only off.");
+            case NEEDS_WORDS -> Problem.of(ProblemType.MODEL_NOT_USABLE, "Choose a mix in which"
+                    + " this agent only answers, or another model for it.");
+            default -> Problem.of(ProblemType.MODEL_NOT_USABLE,
+                    "Choose a model that GET /api/v1/models lists as usable.");
+        };
         return problem.with("reason", JsonObject.code(reason));
     }
 
@@ -46,6 +56,7 @@ final class RosterProblems {
             case NOT_FOR_CHAT -> "is not a model that answers";
             case NOT_FOR_IMAGES -> "is not a model that draws";
             case NO_PRICE -> "has no price";
+            case NEEDS_WORDS -> "only draws, and the mix needs words of this agent";
         };
     }
 }

@@ -16,6 +16,7 @@ final class TurnEvents {
             case TurnEvent.AgentStarted _ -> "agent.started";
             case TurnEvent.AgentDelta _ -> "agent.delta";
             case TurnEvent.AgentReasoning _ -> "agent.reasoning";
+            case TurnEvent.AgentImage _ -> "agent.image";
             case TurnEvent.AgentCompleted _ -> "agent.completed";
             case TurnEvent.AgentFailed _ -> "agent.failed";
             case TurnEvent.Ended ended -> "turn." + JsonObject.code(ended.turn().state());
@@ -44,6 +45,8 @@ final class TurnEvents {
                     said(turn, agent, round, message).put("text", text);
             case TurnEvent.AgentReasoning(var agent, var round, var message, var text) ->
                     said(turn, agent, round, message).put("text", text);
+            case TurnEvent.AgentImage(var agent, var round, var message, var file) ->
+                    said(turn, agent, round, message).put("file_id", file.value());
             case TurnEvent.AgentCompleted(var agent, var round, var message, var answer) ->
                     billed(said(turn, agent, round, message)
                             .putText("finish_reason", answer.end()), answer);
@@ -81,6 +84,7 @@ final class TurnEvents {
                     "Ask again in a moment, or choose another model for this agent.";
             case "refused" -> "Ask in other words: the provider's rules forbid this question.";
             case "too-long" -> "Make the conversation shorter, or choose a model that takes more.";
+            case "storage-full" -> "Delete files, then ask again.";
             case "cancelled", "interrupted" -> "Ask again: the answer was cut short.";
             default -> "Choose another model for this agent.";
         }).with("code", code);

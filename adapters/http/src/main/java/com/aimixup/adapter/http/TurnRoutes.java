@@ -130,7 +130,7 @@ final class TurnRoutes implements Route.Group {
             case Outcome.NoAgents() -> Reply.of(ProblemType.NO_AGENTS,
                     "Add an agent to the conversation first.");
             case Outcome.ModelNotUsable(var agent, _, var reason) -> new Reply.Failure(
-                    RosterProblems.notUsable(reason).with("agent", agent.value().toString()));
+                    RosterProblems.inTurn(reason).with("agent", agent.value().toString()));
             case Outcome.FileNotUsable(_, var index, var reason, var agent) ->
                     new Reply.Failure(FileProblems.notUsable(index, reason, agent));
             case Outcome.QuestionTooLong(var agent, _, var tokens) -> new Reply.Failure(

@@ -62,7 +62,6 @@ import com.aimixup.application.mail.MemoryMailTokens;
 import com.aimixup.application.mail.MemoryOutbox;
 import com.aimixup.application.passwords.PasswordUseCases;
 import com.aimixup.application.payments.PaymentUseCases;
-import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.MemoryDisclosures;
 import com.aimixup.application.privacy.MemoryKeyedHash;
 import com.aimixup.application.privacy.MemoryVault;
@@ -151,10 +150,12 @@ final class World implements AutoCloseable {
         intake = new FileIntake(storedFiles, objects, cipher, _ -> "image/png", ids,
                 new SecureRandom(), clock, FILE_LIMITS);
         var fileUse = files(transactions);
+        var provenances = new MemoryProvenances(memory, storedFiles);
+        var pictures = new PictureKeeping(intake, provenances);
         turns = TurnTaking.over(conversations, messages, storedTurns, told, new MemorySignals(),
                 holds, disclosures, casting,
-                new Handouts(fileUse.read(),
-                        _ -> new DocumentTexts.Result.Broken()), transactions, ids, clock,
+                new Handouts(fileUse.read(), _ -> new DocumentTexts.Result.Broken()), pictures,
+                transactions, ids, clock,
                 TurnLimits.DEFAULT, UUID.randomUUID(), threads);
         payments = Till.payments(memory, accounts, ledger, clock);
         grantCredits = new GrantCredits(accounts, ledger, transactions, clock);
@@ -192,18 +193,12 @@ final class World implements AutoCloseable {
                 new ReadCredits(ledger, receipts, clock),
                 SpendingUseCases.over(spending, ledger, conversations, transactions, clock),
                 new ReadDisclosures(disclosures),
-                images(disclosures, casting, transactions, holds),
+                ImageUseCases.over(new MemoryImageJobs(memory), provenances, pictures,
+                        holds, disclosures, casting, transactions, clock,
+                        ImageLimits.DEFAULT, UUID.randomUUID(), threads),
                 fileUse, payments, new RequestLimits(allotments, new MemoryKeyedHash(1),
                         clock, limits)), () -> ready, ids);
         server.start();
-    }
-
-    private ImageUseCases images(Disclosures disclosures, Casting casting,
-            Transactions transactions, Holds holds) {
-        var provenances = new MemoryProvenances(memory, storedFiles);
-        return ImageUseCases.over(new MemoryImageJobs(memory), provenances,
-                new PictureKeeping(intake, provenances), holds, disclosures,
-                casting, transactions, clock, ImageLimits.DEFAULT, UUID.randomUUID(), threads);
     }
 
     private FileUseCases files(Transactions transactions) {

@@ -59,6 +59,10 @@ public final class PostgresMessages implements Messages {
                 answer.map(a -> a.charged().micros()), answer.map(Answer::estimated),
                 answer.map(a -> a.brief().task().name()), answer.map(a -> a.brief().leftOut()),
                 answer.map(a -> a.brief().tokens()));
+        addFiles(account, message);
+    }
+
+    private void addFiles(AccountId account, Message message) {
         for (int position = 0; position < message.files().size(); position++)
             database.update("insert into message_file (account_id, message_id, position, file_id)"
                     + " values (?, ?, ?, ?)", account.value(), message.id().value(), position,
@@ -67,7 +71,7 @@ public final class PostgresMessages implements Messages {
 
     @Override public boolean complete(AccountId account, Message message) {
         var answer = message.answer();
-        return database.update("""
+        var ended = database.update("""
                 update message set state = ?, text = ?, provider = ?::text, model = ?::text,
                     end_reason = ?::text, failed = ?::boolean, usage = ?::jsonb,
                     charged_micros = ?::bigint, estimated = ?::boolean
@@ -78,6 +82,8 @@ public final class PostgresMessages implements Messages {
                 answer.map(a -> MessageRows.json(a.usage())),
                 answer.map(a -> a.charged().micros()), answer.map(Answer::estimated),
                 account.value(), message.id().value()) == 1;
+        if (ended) addFiles(account, message);
+        return ended;
     }
 
     @Override public Optional<Message> find(AccountId account, MessageId message) {

@@ -12,6 +12,7 @@ import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.conversations.Turn;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.UsageUnit;
+import com.aimixup.domain.files.FileId;
 import com.aimixup.domain.privacy.Private;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,6 +35,7 @@ final class ToldEventBytes {
     private static final byte COMPLETED = 5;
     private static final byte FAILED = 6;
     private static final byte ENDED = 7;
+    private static final byte IMAGE = 8;
 
     private record Speaker(Agent agent, int round, MessageId message) {}
 
@@ -70,6 +72,11 @@ final class ToldEventBytes {
                 out.number(REASONING);
                 speaker(new Speaker(agent, round, message), speakers, out);
                 out.text(text.reveal());
+            }
+            case TurnEvent.AgentImage(var agent, var round, var message, var file) -> {
+                out.number(IMAGE);
+                speaker(new Speaker(agent, round, message), speakers, out);
+                out.id(file.value());
             }
             case TurnEvent.AgentCompleted(var agent, var round, var message, var answer) -> {
                 out.number(COMPLETED);
@@ -168,6 +175,8 @@ final class ToldEventBytes {
                     Private.of(in.text()));
             case REASONING -> new TurnEvent.AgentReasoning(by.agent, by.round, by.message,
                     Private.of(in.text()));
+            case IMAGE -> new TurnEvent.AgentImage(by.agent, by.round, by.message,
+                    new FileId(in.id()));
             case COMPLETED -> new TurnEvent.AgentCompleted(by.agent, by.round, by.message,
                     answer(in));
             case FAILED -> new TurnEvent.AgentFailed(by.agent, by.round, by.message, answer(in));

@@ -83,7 +83,7 @@ final class PostgresTurnTakingTest {
             new MemorySignals(), new Holds(ledger, clock),
             new PostgresDisclosures(database), new Casting(
                     new FixedProviders(Map.of("acme", provider)), prices, clock),
-            NoFiles.handouts(), database, ids, clock,
+            NoFiles.handouts(), NoFiles.pictures(), database, ids, clock,
             new TurnLimits(Duration.ofMinutes(5), Duration.ofSeconds(15), THREADS),
             UUID.randomUUID(), Executors.newVirtualThreadPerTaskExecutor());
 
