@@ -13,3 +13,7 @@ create table shop_change (
 create index shop_change_time on shop_change (next_try_at);
 grant select, insert, update, delete on shop_change to aimixup_app;
 grant select on shop_change to aimixup_readonly;
+
+--changeset aimixup:shop-changes-2
+-- For what is compared with the shops' own books.
+create index purchase_bought on purchase (bought_at);

@@ -8,11 +8,13 @@ import com.aimixup.application.files.SweepFiles;
 import com.aimixup.application.images.ImageUseCases;
 import com.aimixup.application.mail.SendMail;
 import com.aimixup.application.payments.Books;
+import com.aimixup.application.payments.CompareShops;
 import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.application.restrictions.ObeyRestrictions;
 import com.aimixup.application.runtime.StoreUnavailable;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -29,6 +31,7 @@ final class Jobs implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(30);
     private static final Duration MAIL = Duration.ofSeconds(1);
     private static final Duration RECONCILIATION = Duration.ofDays(1);
+    private static final Duration SHOPS_LOOKED_BACK = Duration.ofDays(7);
     private static final int TOLD = 100;
     private static final Duration SHOP = Duration.ofSeconds(10);
     private static final Duration FILE_SWEEP = Duration.ofHours(1);
@@ -39,7 +42,7 @@ final class Jobs implements AutoCloseable {
     static Jobs start(TurnTaking turns, ImageUseCases images, ReleaseOverdueHolds holds,
             ExpireLots lots, SweepFiles files, PaymentUseCases payments, SendMail mail,
             ChangeEmail addresses, Books books, ObeyRestrictions restrictions, Guarding guards,
-            Duration lease) {
+            Duration lease, Clock clock) {
         var jobs = new Jobs();
         var beat = lease.dividedBy(BEATS_PER_LEASE);
         jobs.every(beat, "extend-leases", turns.runs()::extendLeases);
@@ -60,6 +63,8 @@ final class Jobs implements AutoCloseable {
         jobs.every(SWEEP, "forget-requests", guards.requests()::forget);
         jobs.every(FORGET, "forget-attempts",
                 () -> tell("attempts-forgotten", guards.throttle().forget()));
+        jobs.every(RECONCILIATION, "compare-shops", () -> tell(payments.compare().handle(
+                clock.instant().minus(SHOPS_LOOKED_BACK))));
         jobs.every(FILE_SWEEP, "forget-payment-events",
                 () -> tell("payment-events-forgotten", payments.forget().handle()));
         jobs.every(SHOP, "tell-shop", () -> tell("shop-told", payments.tellShop().handle()));
@@ -94,6 +99,13 @@ final class Jobs implements AutoCloseable {
         for (var one : differences) LOG.log(Level.ERROR, "books-differ kind=" + one.kind()
                 + " about=" + one.about() + " expected=" + one.expected().micros()
                 + " found=" + one.found().micros());
+    }
+
+    private static void tell(CompareShops.Compared compared) {
+        for (var side : compared.missing())
+            LOG.log(Level.WARNING, "shop-not-compared side=" + side);
+        compared.differences().stream().limit(TOLD).forEach(one -> LOG.log(Level.ERROR,
+                "shop-differs kind=" + one.kind() + " purchase=" + one.key().id()));
     }
 
     private static void tell(String event, int count) {

@@ -4,17 +4,20 @@ import com.aimixup.adapter.payments.paddle.PaddleShop;
 import com.aimixup.adapter.payments.paddle.PaddleSource;
 import com.aimixup.adapter.payments.revenuecat.RevenueCatPurchases;
 import com.aimixup.adapter.payments.revenuecat.RevenueCatSource;
+import com.aimixup.application.payments.CompareShops;
 import com.aimixup.application.payments.PaymentUseCases;
 import com.aimixup.domain.payments.Catalogue;
 import com.aimixup.domain.privacy.Private;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Payments, wired to the ports and the services. */
-final class Paying {
+public final class Paying {
     private Paying() {}
 
     static PaymentUseCases over(Stores stores, Settings settings, Surroundings world,
@@ -27,8 +30,23 @@ final class Paying {
                                 .map(Private::of),
                         settings.flag(Setting.REVENUECAT_SANDBOX))),
                 shop.map(paddle -> paddle), shop.map(PaddleShop::desk),
+                shop.map(PaddleShop::records),
                 apps.map(service -> service)), stores.accounts(), stores.ledger(),
                 catalogue(settings), stores.transactions(), wake, world.clock());
+    }
+
+    /** For a command: what there is to ask is opened for as long as it takes. */
+    public static boolean compare(Stores stores, Settings settings, Clock clock,
+            Predicate<CompareShops> work) {
+        var shop = shop(settings);
+        var apps = apps(settings);
+        try {
+            return work.test(new CompareShops(stores.payments().purchases(),
+                    shop.map(PaddleShop::records), apps.map(service -> service), clock));
+        } finally {
+            shop.ifPresent(PaddleShop::close);
+            apps.ifPresent(RevenueCatPurchases::close);
+        }
     }
 
     /** While one is changed there are two. */

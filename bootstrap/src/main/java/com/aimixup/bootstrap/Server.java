@@ -9,8 +9,8 @@ import com.aimixup.adapter.tokens.SignedAccessTokens;
 import com.aimixup.adapter.vault.BcryptPasswords;
 import com.aimixup.application.access.AccessTokens;
 import com.aimixup.application.conversations.TurnLimits;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -62,7 +62,8 @@ public final class Server implements AutoCloseable {
                     useCases.payments(),
                     Mailing.over(backend.stores(), settings, world),
                     useCases.account().changeEmail(), backend.books(),
-                    useCases.restrictions().obey(), guards, limits().lease()));
+                    useCases.restrictions().obey(), guards, limits().lease(),
+                    world.clock()));
             remember(paymentWork.start(useCases.payments().apply()));
             http = http(world, tokens, guards);
             http.measure(() -> ProviderStates.measures(plugins, providers));

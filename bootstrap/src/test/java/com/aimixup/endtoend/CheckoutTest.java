@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aimixup.adapter.payments.paddle.PaddleSandbox;
-import com.aimixup.adapter.payments.revenuecat.RevenueCatSandbox;
 import com.aimixup.adapter.payments.revenuecat.RevenueCatSandbox.Sold;
+import com.aimixup.adapter.payments.revenuecat.RevenueCatSandbox;
 import com.aimixup.endtoend.Shopkeeper.Event;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -73,6 +73,16 @@ final class CheckoutTest {
         Await.until("half went back", () -> person.available() == 500_000_000);
         assertEquals(500_000_000, person.read("/payments").path("data").path(0).path("refunds")
                 .path(0).path("taken_micro_credits").asLong());
+        try (var program = server.command("reconcile")) {
+            assertEquals(0, program.exitCode(), program.output() + program.errors());
+        }
+        paddle.payUntold(buyOne());
+        server.asOwner(database -> database.update("update purchase set paid_minor = 999"));
+        try (var program = server.command("reconcile")) {
+            assertEquals(1, program.exitCode(), program.output() + program.errors());
+            assertTrue(program.output().contains("OTHER_AMOUNT " + transaction + " of PADDLE"),
+                    program.output());
+        }
         var invoice = person.read("/payments/" + payment.path("id").asText() + "/invoice");
         assertTrue(invoice.path("url").asText().endsWith("/invoices/" + transaction));
         var portal = person.post("/payments/portal", Map.of());
@@ -144,6 +154,12 @@ final class CheckoutTest {
     private HttpResponse<String> buy(UUID id, String product, long quantity) {
         return person.post("/checkouts", Map.of("id", id.toString(), "product", product,
                 "quantity", quantity));
+    }
+
+    /** @return the transaction */
+    private String buyOne() {
+        var url = Person.json(buy(UUID.randomUUID(), "pack", 1)).path("url").asText();
+        return url.substring(url.lastIndexOf('/') + 1);
     }
 
     private static void assertProblem(int status, String type, HttpResponse<String> answer) {

@@ -16,11 +16,12 @@ import java.util.Optional;
 public record PaymentUseCases(List<PaymentSource> sources, ReceivePaymentEvent receive,
         ApplyPaymentEvents apply, ForgetPaymentEvents forget, ReadPayments read,
         OpenCheckout open, CancelSubscription cancel, AskShop ask, RestorePurchases restore,
-        TellShopOfChange tellShop) {
+        TellShopOfChange tellShop, CompareShops compare) {
 
     /** What is reached over the network, as far as it is in use. */
     public record Services(List<PaymentSource> sources, Optional<WebShop> shop,
-            Optional<ShopDesk> desk, Optional<AppPurchases> apps) {
+            Optional<ShopDesk> desk, Optional<ShopRecords> records,
+            Optional<AppPurchases> apps) {
         public Services {
             sources = List.copyOf(sources);
         }
@@ -47,6 +48,8 @@ public record PaymentUseCases(List<PaymentSource> sources, ReceivePaymentEvent r
                 new RestorePurchases(services.apps(), stores, accounts, ledger, catalogue,
                         transactions),
                 new TellShopOfChange(stores.changes(), stores.purchases(), services.desk(),
-                        accounts, transactions, clock));
+                        accounts, transactions, clock),
+                new CompareShops(stores.purchases(), services.records(), services.apps(),
+                        clock));
     }
 }

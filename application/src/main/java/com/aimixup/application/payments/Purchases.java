@@ -21,6 +21,9 @@ public interface Purchases extends PersonalData {
     /** Newest first; continues after a place. */
     List<Bought> of(AccountId account, Optional<Place> after, int limit);
 
+    /** Of everybody, from then on; in no order. */
+    List<Bought> since(Instant from);
+
     /** @return false if it is there already */
     boolean add(AccountId account, Refund refund);
 

@@ -49,6 +49,13 @@ public final class MemoryPurchases implements Purchases {
                 .toList();
     }
 
+    @Override
+    public List<Bought> since(Instant from) {
+        return purchases.all((_, purchase) -> !purchase.at().isBefore(from)).stream()
+                .map(purchase -> new Bought(purchase,
+                        refunds(purchase.account(), purchase.key()))).toList();
+    }
+
     private static boolean isAfter(Purchase purchase, Place place) {
         var time = purchase.at().compareTo(place.at());
         return time < 0 || time == 0 && purchase.key().id().toString()

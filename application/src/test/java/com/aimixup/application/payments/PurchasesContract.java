@@ -20,6 +20,7 @@ import com.aimixup.domain.payments.Refund;
 import com.aimixup.domain.payments.Shop;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -37,6 +38,20 @@ public abstract class PurchasesContract {
     protected abstract Purchases purchases();
 
     protected abstract Transactions transactions();
+
+    @Test
+    void allThatWasBoughtFromATimeOnIsThereWithItsRefunds() {
+        var old = purchase(anna, NOON.minusSeconds(1));
+        var annas = purchase(anna, NOON);
+        var bens = purchase(ben, NOON.plusSeconds(1));
+        for (var one : List.of(old, annas, bens)) add(one);
+        var refund = refund(annas.key(), "adj", NOON);
+        transactions().run(() -> purchases().add(anna, refund));
+        var found = purchases().since(NOON).stream()
+                .filter(one -> List.of(old, annas, bens).contains(one.purchase())).toList();
+        assertEquals(Set.of(new Bought(annas, List.of(refund)), new Bought(bens, List.of())),
+                Set.copyOf(found));
+    }
 
     @Test
     void aPurchaseIsFoundByItsKeyAlone() {

@@ -19,9 +19,9 @@ import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.payments.Catalogue;
 import com.aimixup.domain.payments.Money;
-import com.aimixup.domain.payments.PaymentNews;
 import com.aimixup.domain.payments.PaymentNews.Buyer;
 import com.aimixup.domain.payments.PaymentNews.Item;
+import com.aimixup.domain.payments.PaymentNews;
 import com.aimixup.domain.payments.Product;
 import com.aimixup.domain.payments.ProductId;
 import com.aimixup.domain.payments.PurchaseKey;
@@ -56,6 +56,7 @@ record Till(String name) implements PaymentSource {
         return PaymentUseCases.over(stores, new PaymentUseCases.Services(
                 List.of(new Till("paddle"), new Till("revenuecat")),
                 Optional.of(new MemoryWebShop()), Optional.of(new MemoryShopDesk()),
+                Optional.empty(),
                 Optional.of(new MemoryAppPurchases())), accounts, ledger,
                 new Catalogue(List.of(PACK)), memory, () -> { }, clock);
     }

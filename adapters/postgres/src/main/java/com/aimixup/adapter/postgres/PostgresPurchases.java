@@ -69,6 +69,12 @@ public final class PostgresPurchases implements Purchases {
                 refunds.getOrDefault(purchase.key(), List.of()))).toList();
     }
 
+    @Override public List<Bought> since(Instant from) {
+        return database.list(PURCHASE + "bought_at >= ?", PostgresPurchases::purchase, from)
+                .stream().map(purchase -> new Bought(purchase,
+                        refunds(purchase.account(), purchase.key()))).toList();
+    }
+
     @Override public boolean add(AccountId account, Refund refund) {
         return database.update("""
                 insert into refund (account_id, id, purchase_id, taken_micros, owed_micros, at)

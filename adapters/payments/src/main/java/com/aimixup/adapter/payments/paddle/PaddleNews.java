@@ -2,11 +2,13 @@ package com.aimixup.adapter.payments.paddle;
 
 import com.aimixup.adapter.payments.Facts;
 import com.aimixup.application.payments.PaymentSource.UnreadableEvent;
+import com.aimixup.application.payments.ShopRecords.Return;
+import com.aimixup.application.payments.ShopRecords.Sale;
 import com.aimixup.domain.payments.Money;
-import com.aimixup.domain.payments.PaymentNews;
 import com.aimixup.domain.payments.PaymentNews.Buyer;
 import com.aimixup.domain.payments.PaymentNews.Item;
 import com.aimixup.domain.payments.PaymentNews.Reason;
+import com.aimixup.domain.payments.PaymentNews;
 import com.aimixup.domain.payments.PurchaseKey;
 import com.aimixup.domain.payments.Shop;
 import com.aimixup.domain.payments.ShopItem;
@@ -32,6 +34,7 @@ final class PaddleNews {
     /** A new means of payment costs nothing; a change of plan grants with its next period. */
     private static final Set<String> NO_SALE = Set.of("subscription_payment_method_change",
             "subscription_update");
+    private static final Set<String> TAKING = Set.of("refund", "chargeback");
     private static final String SUBSCRIPTION = "subscription.";
     private static final String ADJUSTMENT = "adjustment.";
 
@@ -45,11 +48,34 @@ final class PaddleNews {
                 : List.of(new PaymentNews.Nothing(Reason.UNKNOWN_KIND));
     }
 
-    private static List<PaymentNews> completed(Facts data, Instant at) {
-        var paid = money(data.at("details").at("totals").text("grand_total"),
+    private static boolean isSale(Facts data, Money paid) {
+        return paid.minor() != 0
+                && data.optionalText("origin").filter(NO_SALE::contains).isEmpty();
+    }
+
+    private static Money paid(Facts data) {
+        return money(data.at("details").at("totals").text("grand_total"),
                 data.text("currency_code"));
-        if (paid.minor() == 0 || data.optionalText("origin").filter(NO_SALE::contains).isPresent())
-            return NO_EFFECT;
+    }
+
+    /** A completed transaction as Paddle lists it. */
+    static Optional<Sale> sale(Facts data) {
+        var paid = paid(data);
+        return isSale(data, paid) ? Optional.of(new Sale(key(data.text("id")),
+                Optional.of(paid), data.instant("created_at"))) : Optional.empty();
+    }
+
+    /** An approved adjustment as Paddle lists it. */
+    static Optional<Return> back(Facts data) {
+        if (!TAKING.contains(data.text("action"))) return Optional.empty();
+        var key = key(data.text("transaction_id"));
+        return Optional.of(new Return(key, key.refund(data.text("id")),
+                data.instant("created_at")));
+    }
+
+    private static List<PaymentNews> completed(Facts data, Instant at) {
+        var paid = paid(data);
+        if (!isSale(data, paid)) return NO_EFFECT;
         var key = key(data.text("id"));
         var subscription = data.optionalText("subscription_id");
         return List.of(new PaymentNews.Bought(key,

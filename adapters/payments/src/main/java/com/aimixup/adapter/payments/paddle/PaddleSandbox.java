@@ -9,17 +9,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * As much of Paddle as it takes to buy something without money: it begins payments, and who opens
@@ -32,9 +36,12 @@ public final class PaddleSandbox implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Payment> payments = new LinkedHashMap<>();
+    private final Set<String> paid = new LinkedHashSet<>();
+    private final Set<String> refunded = new LinkedHashSet<>();
     private final Map<String, String> customers = new HashMap<>();
 
-    private record Payment(String id, String checkout, String price, long quantity) {}
+    private record Payment(String id, String checkout, String price, long quantity,
+            Instant at) {}
 
     private PaddleSandbox(String secret, Clock clock) {
         this.secret = secret;
@@ -48,6 +55,8 @@ public final class PaddleSandbox implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/transactions", this::transactions);
         server.createContext("/customers/", this::customers);
+        server.createContext("/adjustments", exchange -> answer(exchange, Optional.of(list(
+                refunded.stream().map(this::adjustment)))));
         server.start();
     }
 
@@ -69,8 +78,12 @@ public final class PaddleSandbox implements AutoCloseable {
             return;
         }
         var asked = Facts.parse(exchange.getRequestBody().readAllBytes());
-        answer(exchange, Optional.of(asked.map(this::open).orElseGet(() -> '[' + String.join(",",
-                payments.values().stream().map(this::shown).toList()) + ']')));
+        var onlyPaid = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("")
+                .contains("status=completed");
+        answer(exchange, Optional.of(asked.map(this::open).orElseGet(() ->
+                list(payments.values().stream()
+                        .filter(one -> !onlyPaid || paid.contains(one.id()))
+                        .map(this::shown)))));
     }
 
     private synchronized void customers(HttpExchange exchange) throws IOException {
@@ -100,6 +113,27 @@ public final class PaddleSandbox implements AutoCloseable {
         return Optional.ofNullable(customers.get(customer(transaction)));
     }
 
+    /** The person pays, and nobody hears of it. */
+    public synchronized void payUntold(String transaction) {
+        paid.add(transaction);
+    }
+
+    /** All goes back to the person, and nobody hears of it. */
+    public synchronized void refundUntold(String transaction) {
+        refunded.add(transaction);
+    }
+
+    private String adjustment(String transaction) {
+        return Facts.object(json -> json.put("id", "adj_" + transaction.substring(4))
+                .put("action", "refund").put("type", "full").put("status", "approved")
+                .put("transaction_id", transaction)
+                .put("created_at", clock.instant().toString()));
+    }
+
+    private static String list(Stream<String> elements) {
+        return elements.collect(Collectors.joining(",", "[", "]"));
+    }
+
     private static String customer(String transaction) {
         return "ctm_" + transaction.substring(transaction.indexOf('_') + 1);
     }
@@ -108,7 +142,7 @@ public final class PaddleSandbox implements AutoCloseable {
         var item = asked.list("items").getFirst();
         var payment = new Payment("txn_" + clock.millis() + payments.size(),
                 asked.at("custom_data").text("checkout"), item.text("price_id"),
-                item.number("quantity"));
+                item.number("quantity"), clock.instant());
         payments.put(payment.id(), payment);
         return shown(payment);
     }
@@ -116,6 +150,11 @@ public final class PaddleSandbox implements AutoCloseable {
     private String shown(Payment payment) {
         return Facts.object(json -> {
             json.put("id", payment.id()).put("customer_id", customer(payment.id()));
+            json.put("status", paid.contains(payment.id()) ? "completed" : "ready")
+                    .put("origin", "api").put("currency_code", "EUR")
+                    .put("created_at", payment.at().toString());
+            json.putObject("details").putObject("totals")
+                    .put("grand_total", Long.toString(CENTS * payment.quantity()));
             json.putObject("custom_data").put("checkout", payment.checkout());
             json.putObject("checkout").put("url", url() + "/pay/" + payment.id());
         });
@@ -136,6 +175,7 @@ public final class PaddleSandbox implements AutoCloseable {
         Payment payment;
         synchronized (this) {
             payment = payments.get(url.substring(url.lastIndexOf('/') + 1));
+            paid.add(payment.id());
         }
         return tell(webhook, event(payment.id(), payment.price(), payment.quantity(),
                 clock.instant()));
@@ -150,9 +190,15 @@ public final class PaddleSandbox implements AutoCloseable {
             data.put("id", transaction).put("status", "completed").put("origin", "api")
                     .put("currency_code", "EUR").putNull("subscription_id");
             var item = data.putArray("items").addObject().put("quantity", quantity);
-            item.putObject("price").put("id", price);
-            data.putObject("details").putObject("totals")
-                    .put("grand_total", Long.toString(CENTS * quantity));
+            var priced = item.putObject("price").put("id", price);
+            priced.putObject("unit_price").put("amount", Integer.toString(CENTS))
+                    .put("currency_code", "EUR");
+            priced.putObject("quantity").put("minimum", 1).put("maximum", 100);
+            data.putArray("payments");
+            var details = data.putObject("details");
+            details.putArray("tax_rates_used");
+            details.putArray("line_items");
+            details.putObject("totals").put("grand_total", Long.toString(CENTS * quantity));
         });
     }
 

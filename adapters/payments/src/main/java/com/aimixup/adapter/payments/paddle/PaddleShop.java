@@ -7,8 +7,8 @@ import com.aimixup.domain.payments.PurchaseKey;
 import com.aimixup.domain.payments.Shop;
 import com.aimixup.domain.payments.ShopItem;
 import com.aimixup.domain.privacy.Private;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -36,6 +36,11 @@ public final class PaddleShop implements WebShop, AutoCloseable {
     /** Of the same shop. */
     public PaddleDesk desk() {
         return new PaddleDesk(api);
+    }
+
+    /** Of the same shop. */
+    public PaddleRecords records() {
+        return new PaddleRecords(api);
     }
 
     @Override
