@@ -4,8 +4,10 @@ import com.aimixup.adapter.payments.paddle.PaddleShop;
 import com.aimixup.adapter.payments.paddle.PaddleSource;
 import com.aimixup.adapter.payments.revenuecat.RevenueCatPurchases;
 import com.aimixup.adapter.payments.revenuecat.RevenueCatSource;
+import com.aimixup.application.credits.GrantLimits;
 import com.aimixup.application.payments.CompareShops;
 import com.aimixup.application.payments.PaymentUseCases;
+import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.payments.Catalogue;
 import com.aimixup.domain.privacy.Private;
 import java.net.URI;
@@ -18,6 +20,8 @@ import java.util.function.Predicate;
 
 /** Payments, wired to the ports and the services. */
 public final class Paying {
+    private static final long GRANTS_MOST = 1_000_000_000;
+
     private Paying() {}
 
     static PaymentUseCases over(Stores stores, Settings settings, Surroundings world,
@@ -79,6 +83,15 @@ public final class Paying {
                 .orElseGet(() -> new Catalogue(List.of()));
     }
 
+    public static GrantLimits grantLimits(Settings settings) {
+        return new GrantLimits(whole(settings, Setting.GRANTS_PERSON),
+                whole(settings, Setting.GRANTS_DAY));
+    }
+
+    private static Credits whole(Settings settings, Setting setting) {
+        return Credits.ofWhole(settings.number(setting, 0, GRANTS_MOST));
+    }
+
     /** @throws Refusal naming the setting that is wrong */
     static void validate(Settings settings) {
         settings.seconds(Setting.PADDLE_TOLERANCE_SECONDS);
@@ -86,5 +99,6 @@ public final class Paying {
         address(settings, Setting.PADDLE_API_URL);
         address(settings, Setting.REVENUECAT_API_URL);
         catalogue(settings);
+        grantLimits(settings);
     }
 }

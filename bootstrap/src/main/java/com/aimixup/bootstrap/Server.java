@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
@@ -66,7 +67,11 @@ public final class Server implements AutoCloseable {
                     world.clock()));
             remember(paymentWork.start(useCases.payments().apply()));
             http = http(world, tokens, guards);
-            http.measure(() -> ProviderStates.measures(plugins, providers));
+            http.measure(() -> {
+                var measures = new HashMap<>(ProviderStates.measures(plugins, providers));
+                measures.putAll(PaymentMeasures.of(backend.stores().payments()));
+                return measures;
+            });
             http.showWithReadiness("providers", () -> ProviderStates.of(plugins, providers));
             http.start();
             remember(http::stop);

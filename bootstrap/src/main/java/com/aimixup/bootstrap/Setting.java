@@ -49,6 +49,8 @@ public enum Setting {
     REVENUECAT_API_KEY("", "key for RevenueCat's API; without it nobody can restore purchases"),
     REVENUECAT_API_URL("https://api.revenuecat.com/v1", "where RevenueCat's API is"),
     REVENUECAT_SANDBOX("false", "whether purchases in a sandbox count; never in production"),
+    GRANTS_PERSON("10000", "most credits that the operator gives one person in a day"),
+    GRANTS_DAY("100000", "most credits that the operator gives away in a day"),
     LINKS("https://aimixup.local", "what the addresses of links in mails begin with"),
     MAIL_FROM("AiMixUp <no-reply@aimixup.local>", "sender of mails"),
     SMTP_HOST("", "mail server; empty for files in the data folder"),

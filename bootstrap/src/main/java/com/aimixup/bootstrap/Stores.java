@@ -10,9 +10,10 @@ import com.aimixup.adapter.postgres.PostgresConsents;
 import com.aimixup.adapter.postgres.PostgresConversations;
 import com.aimixup.adapter.postgres.PostgresDebts;
 import com.aimixup.adapter.postgres.PostgresDisclosures;
-import com.aimixup.adapter.postgres.PostgresImageJobs;
 import com.aimixup.adapter.postgres.PostgresEmailChanges;
 import com.aimixup.adapter.postgres.PostgresFactors;
+import com.aimixup.adapter.postgres.PostgresGrants;
+import com.aimixup.adapter.postgres.PostgresImageJobs;
 import com.aimixup.adapter.postgres.PostgresKnownPlaces;
 import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.PostgresMailTokens;
@@ -44,6 +45,7 @@ import com.aimixup.application.conversations.Conversations;
 import com.aimixup.application.conversations.Messages;
 import com.aimixup.application.conversations.ToldEvents;
 import com.aimixup.application.conversations.Turns;
+import com.aimixup.application.credits.Grants;
 import com.aimixup.application.credits.Ledger;
 import com.aimixup.application.credits.PriceBook;
 import com.aimixup.application.credits.Receipts;
@@ -82,6 +84,7 @@ public record Stores(
         Ledger ledger,
         Spending spending,
         Receipts receipts,
+        Grants grants,
         PriceBook prices,
         PaymentStores payments,
         Conversations conversations,
@@ -114,6 +117,7 @@ public record Stores(
                 new PostgresApiKeys(database, vault),
                 new PostgresLedger(database),
                 new PostgresSpending(database), new PostgresReceipts(database),
+                new PostgresGrants(database),
                 new PostgresPriceBook(database),
                 new PaymentStores(new PostgresPaymentEvents(database, vault),
                         new PostgresPurchases(database),
@@ -137,8 +141,8 @@ public record Stores(
     /** All that is held about people. */
     public List<PersonalData> personalData() {
         return List.of(accounts, emailChanges, consents, restrictions, sessions, factors,
-                attempts.places(), keys, ledger, spending, receipts, conversations, messages,
-                turns, told, teams, mail.outbox(), mail.tokens(),
+                attempts.places(), keys, ledger, spending, receipts, grants, conversations,
+                messages, turns, told, teams, mail.outbox(), mail.tokens(),
                 disclosures, files, images, provenances, payments.events(), payments.purchases(),
                 payments.checkouts(), payments.subscriptions(), payments.debts(),
                 payments.changes());

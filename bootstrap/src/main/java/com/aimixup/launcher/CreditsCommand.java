@@ -1,8 +1,9 @@
 package com.aimixup.launcher;
 
-import com.aimixup.application.credits.GrantCredits;
 import com.aimixup.application.credits.GrantCredits.Outcome;
+import com.aimixup.application.credits.GrantCredits;
 import com.aimixup.bootstrap.Backend;
+import com.aimixup.bootstrap.Paying;
 import com.aimixup.bootstrap.Refusal;
 import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.credits.Credits;
@@ -24,17 +25,17 @@ final class CreditsCommand implements Command {
 
     @Override
     public String usage() {
-        return "grant EMAIL CREDITS [--expires YYYY-MM-DD] [--id UUID]";
+        return "grant EMAIL CREDITS --reason CODE [--expires YYYY-MM-DD] [--id UUID]";
     }
 
     @Override
     public String summary() {
-        return "give credits to a person; with --id a repeated call gives them once";
+        return "give credits to a person, within the limits of a day; the same --id gives once";
     }
 
     @Override
     public int run(List<String> words, Context context) {
-        var parsed = Words.parse(words, Set.of("--expires", "--id"), Set.of());
+        var parsed = Words.parse(words, Set.of("--expires", "--id", "--reason"), Set.of());
         var positions = parsed.positions(3);
         if (!positions.getFirst().equals("grant")) throw new Usage("grant is what it can do");
         var email = EmailAddress.parse(positions.get(1))
@@ -43,11 +44,14 @@ final class CreditsCommand implements Command {
         var command = new GrantCredits.Command(
                 parsed.option("--id").map(CreditsCommand::uuid).orElseGet(world.ids()::next),
                 email, amount(positions.get(2)), parsed.option("--expires")
-                        .map(CreditsCommand::date));
+                        .map(CreditsCommand::date), parsed.option("--reason").orElseThrow(() ->
+                        new Usage("--reason is missing: a code such as goodwill")));
         try (var backend = Backend.join(context.settings().get(), world)) {
             var stores = backend.stores();
             var outcome = new GrantCredits(stores.accounts(), stores.ledger(),
-                    stores.transactions(), world.clock()).handle(command);
+                    stores.transactions(), world.clock())
+                    .within(stores.grants(), Paying.grantLimits(context.settings().get()))
+                    .handle(command);
             return switch (outcome) {
                 case Outcome.Granted(var account, var balance) -> {
                     context.terminal().line("granted; available now: "
@@ -61,6 +65,10 @@ final class CreditsCommand implements Command {
                 }
                 case Outcome.UnknownAccount() ->
                         throw new Refusal("no account has this e-mail address");
+                case Outcome.NoCode() -> throw new Usage("--reason must be a code of small"
+                        + " letters, digits and hyphens, such as goodwill");
+                case Outcome.AboveLimit(var left) -> throw new Refusal("that is more than may be"
+                        + " given in a day; left today: " + Amounts.text(left));
                 case Outcome.NotPositive() -> throw new Usage("CREDITS must be above zero");
                 case Outcome.ExpiresInThePast() ->
                         throw new Usage("--expires must be a day in the future");

@@ -1,10 +1,12 @@
 package com.aimixup.launcher;
 
-import com.aimixup.application.payments.WaiveDebt;
-import com.aimixup.application.payments.WaiveDebt.Outcome;
+import com.aimixup.application.payments.DecideDebt.Decision;
+import com.aimixup.application.payments.DecideDebt.Outcome;
+import com.aimixup.application.payments.DecideDebt;
 import com.aimixup.bootstrap.Backend;
 import com.aimixup.bootstrap.Refusal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,17 +21,17 @@ final class DebtsCommand implements Command {
 
     @Override
     public String usage() {
-        return "list\nwaive ID --reason CODE";
+        return "list\nwaive ID --reason CODE\nsettle ID --reason CODE";
     }
 
     @Override
     public String summary() {
-        return "show who owes credits after a refund and begins nothing new; let a debt go";
+        return "show who owes credits after a refund and begins nothing new; end a debt";
     }
 
     @Override
     public int run(List<String> words, Context context) {
-        if (words.isEmpty()) throw new Usage("list or waive?");
+        if (words.isEmpty()) throw new Usage("list, waive or settle?");
         var parsed = Words.parse(words, Set.of("--reason"), Set.of());
         return switch (words.getFirst()) {
             case "list" -> {
@@ -37,13 +39,14 @@ final class DebtsCommand implements Command {
                 list(context);
                 yield 0;
             }
-            case "waive" -> {
+            case "waive", "settle" -> {
                 var id = id(parsed.positions(2).getLast());
-                waive(id, parsed.option("--reason").orElseThrow(() ->
-                        new Usage("--reason is missing: a code such as goodwill")), context);
+                decide(id, Decision.valueOf(words.getFirst().toUpperCase(Locale.ROOT)),
+                        parsed.option("--reason").orElseThrow(() -> new Usage(
+                                "--reason is missing: a code such as goodwill")), context);
                 yield 0;
             }
-            default -> throw new Usage("list or waive?");
+            default -> throw new Usage("list, waive or settle?");
         };
     }
 
@@ -56,14 +59,15 @@ final class DebtsCommand implements Command {
         }
     }
 
-    private static void waive(UUID id, String reason, Context context) {
+    private static void decide(UUID id, Decision decision, String reason, Context context) {
         try (var backend = backend(context)) {
             var stores = backend.stores();
             var clock = context.surroundings().get().clock();
-            switch (new WaiveDebt(stores.payments().debts(), stores.transactions(), clock)
-                    .handle(id, reason)) {
-                case Outcome.Waived(var debt) -> context.terminal().line(
-                        "waived: " + Amounts.text(debt.amount()));
+            switch (new DecideDebt(stores.payments().debts(), stores.transactions(), clock)
+                    .handle(id, decision, reason)) {
+                case Outcome.Decided(var debt) -> context.terminal().line(
+                        (decision == Decision.WAIVE ? "waived: " : "settled: ")
+                                + Amounts.text(debt.amount()));
                 case Outcome.NotOpen() -> throw new Refusal("no open debt has this id");
                 case Outcome.NoCode() -> throw new Usage("--reason must be a code of small"
                         + " letters, digits and hyphens, such as goodwill");

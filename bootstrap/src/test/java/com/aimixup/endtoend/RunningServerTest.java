@@ -48,12 +48,14 @@ final class RunningServerTest {
         var person = Person.signUp(url);
         var id = UUID.randomUUID().toString();
         for (var time = 0; time < 2; time++)
-            assertTrue(data.run("credits", "grant", person.email(), "12.5", "--id", id)
+            assertTrue(data.run("credits", "grant", person.email(), "12.5", "--reason",
+                    "trial", "--id", id)
                     .contains("12.5"));
         assertEquals(12_500_000, person.available());
-        data.run("credits", "grant", person.email(), "1");
+        data.run("credits", "grant", person.email(), "1", "--reason", "trial");
         assertEquals(13_500_000, person.available());
-        try (var refused = data.start("credits", "grant", "nobody@example.com", "1")) {
+        try (var refused = data.start("credits", "grant", "nobody@example.com", "1",
+                "--reason", "trial")) {
             assertTrue(refused.refusal().contains("no account"));
         }
     }

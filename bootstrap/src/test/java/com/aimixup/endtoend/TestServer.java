@@ -7,6 +7,7 @@ import com.aimixup.adapter.postgres.DatabaseAddress;
 import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.TestDatabase;
 import com.aimixup.application.credits.GrantCredits;
+import com.aimixup.bootstrap.Backend;
 import com.aimixup.bootstrap.Server;
 import com.aimixup.bootstrap.Settings;
 import com.aimixup.bootstrap.Surroundings;
@@ -115,6 +116,11 @@ final class TestServer implements AutoCloseable {
 
     Server server() {
         return server;
+    }
+
+    /** The stores beside the server, as a command has them. */
+    Backend backend() {
+        return Backend.join(Settings.of(environment), world);
     }
 
     /** A command of the operator, beside the server and with the same settings. */

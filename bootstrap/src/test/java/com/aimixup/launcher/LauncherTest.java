@@ -43,6 +43,7 @@ final class LauncherTest {
         "'credits grant a@example.com 0.0000001', at most six decimals",
         "'credits grant a@example.com 5 --expires soon', must be a date",
         "'credits grant a@example.com 5 --expires', needs a value",
+        "'credits grant a@example.com 5', --reason is missing",
         "'credits grant a@example.com 5 --forever', unknown option --forever",
         "'credits take a@example.com 5', grant is what it can do",
         "'keys', something is missing",

@@ -49,6 +49,12 @@ public interface PaymentEvents extends PersonalData {
 
     Map<State, Long> counts();
 
+    /** @param isUnknown whether it is of a kind that we do not know */
+    record Tally(String source, String type, State state, boolean isUnknown, long count) {}
+
+    /** Of all kinds. */
+    List<Tally> tallies();
+
     /** Drops the facts of events that ended before this time; what is left has no content. */
     int forget(Instant before);
 }

@@ -16,9 +16,13 @@ import com.aimixup.domain.credits.Balance;
 import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.policy.PolicyVersion;
 import com.aimixup.domain.privacy.Private;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,5 +78,34 @@ final class GrantCreditsTest {
         assertEquals(new Outcome.ExpiresInThePast(),
                 grant.handle(new Command(ID, EMAIL, TEN, Optional.of(NOON))));
         assertEquals(Balance.EMPTY, ledger.balance(ANNA));
+    }
+
+    @Test
+    void nobodyIsGivenMoreInADayThanTheLimitsSayHoweverManyGiveAtOnce() throws Exception {
+        var clock = new MovableClock(NOON);
+        var grants = new MemoryGrants(transactions);
+        var limited = new GrantCredits(accounts, ledger, transactions, clock).within(grants,
+                new GrantLimits(new Credits(25), new Credits(40)));
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            threads.invokeAll(IntStream.range(0, 8).mapToObj(n -> (Callable<Outcome>) () ->
+                    limited.handle(command(n, 10))).toList());
+        }
+        assertEquals(new Credits(20), ledger.balance(ANNA).available());
+        assertEquals(new Outcome.AboveLimit(new Credits(5)), limited.handle(command(9, 6)));
+        var first = grants.of(ANNA).getFirst();
+        assertEquals("trial", first.reason());
+        assertEquals(new Outcome.AlreadyGranted(ANNA, ledger.balance(ANNA)), limited.handle(
+                new Command(first.id(), EMAIL, TEN, Optional.empty(), "trial")));
+        clock.pass(Duration.ofDays(1));
+        limited.handle(command(20, 25));
+        assertEquals(new Outcome.AboveLimit(Credits.ZERO), limited.handle(command(21, 1)));
+        assertEquals(new Credits(45), ledger.balance(ANNA).available());
+        assertEquals(new Outcome.NoCode(), limited.handle(
+                new Command(new UUID(1, 22), EMAIL, TEN, Optional.empty(), "He asked")));
+    }
+
+    private static Command command(int n, long micros) {
+        return new Command(new UUID(1, n), EMAIL, new Credits(micros), Optional.empty(),
+                "trial");
     }
 }

@@ -84,6 +84,17 @@ public final class MemoryPaymentEvents implements PaymentEvents {
     }
 
     @Override
+    public List<Tally> tallies() {
+        return list(Optional.empty(), Integer.MAX_VALUE).stream().collect(Collectors.groupingBy(
+                        one -> new Tally(one.source(), one.type(), one.state(),
+                                one.note().filter("unknown-kind"::equals).isPresent(), 0),
+                        Collectors.counting())).entrySet().stream()
+                .map(group -> new Tally(group.getKey().source(), group.getKey().type(),
+                        group.getKey().state(), group.getKey().isUnknown(), group.getValue()))
+                .toList();
+    }
+
+    @Override
     public Map<State, Long> counts() {
         return events.all((_, _) -> true).stream().map(kept -> kept.entry().state())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));

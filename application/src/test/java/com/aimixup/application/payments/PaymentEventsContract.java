@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -32,6 +33,19 @@ public abstract class PaymentEventsContract {
     protected abstract PaymentEvents events();
 
     protected abstract Transactions transactions();
+
+    @Test
+    void eventsAreCountedByKindAndState() {
+        var unknown = event(NOON);
+        for (var one : List.of(unknown, event(NOON), event(NOON)))
+            transactions().run(() -> events().add(one, NOON));
+        transactions().run(() -> events().finish(unknown, State.IGNORED, 1, NOON,
+                Optional.empty(), Optional.of("unknown-kind")));
+        assertEquals(Set.of(new PaymentEvents.Tally(unknown.source(), unknown.type(),
+                        State.IGNORED, true, 1),
+                new PaymentEvents.Tally(unknown.source(), unknown.type(), State.WAITING, false,
+                        2)), Set.copyOf(events().tallies()));
+    }
 
     @Test
     void anEventIsKeptOnceAndClaimedAsItWas() {

@@ -39,9 +39,11 @@ final class PrivateTextTest {
     /** Our own words, codes and names of models; none is written by a person. */
     private static final Set<String> PUBLIC = Set.of(
             "Active.id", "Answer.end", "Arrived.mediaType", "Bought.subscription",
-            "Buyer.checkout", "Buyer.subscription", "ChatRequest.model", "Disclosure.basis",
+            "Buyer.checkout", "Buyer.subscription", "ChatRequest.model", "Command.reason",
+            "Disclosure.basis",
             "Disclosure.country", "Disclosure.recipient", "End.reason", "Entry.id", "Entry.note",
             "Entry.source", "Entry.type", "Failed.code", "FieldRef.column", "FieldRef.table",
+            "Grant.reason",
             "ImageJob.failure", "ImageOptions.qualities", "ImageOptions.sizes",
             "ImageOrder.quality", "ImageOrder.size", "ImageRequest.model", "Known.entries",
             "Made.failure", "ModelInfo.displayName", "ModelInfo.id", "ModelRef.model",
@@ -57,7 +59,7 @@ final class PrivateTextTest {
             "Shelved.model", "ShopItem.item", "Step.reason", "StoredFile.mediaType",
             "Subscription.reference", "Sum.key",
             "SubscriptionTold.reference", "Table.basis", "Table.holds", "Table.name",
-            "Table.retention", "Turn.reason", "Wish.subject");
+            "Table.retention", "Tally.source", "Tally.type", "Turn.reason", "Wish.subject");
 
     /** Bundles of objects at work; they hold no values. */
     private static final Set<String> WIRING = Set.of("AccountUseCases", "CompletionUseCases",

@@ -82,6 +82,15 @@ public final class PostgresPaymentEvents implements PaymentEvents {
         return counts;
     }
 
+    @Override public List<Tally> tallies() {
+        return database.list("""
+                select source, type, state, coalesce(note = 'unknown-kind', false) as unknown,
+                       count(*) as n from payment_event group by 1, 2, 3, 4""",
+                row -> new Tally(row.text("source"), row.text("type"),
+                        State.valueOf(row.text("state")), row.flag("unknown"),
+                        row.number("n")));
+    }
+
     @Override public int forget(Instant before) {
         return Math.toIntExact(database.update("""
                 update payment_event set facts = null where facts is not null

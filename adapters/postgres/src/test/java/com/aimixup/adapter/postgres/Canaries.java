@@ -16,6 +16,7 @@ import com.aimixup.application.conversations.TurnEvent;
 import com.aimixup.application.conversations.TurnFeed;
 import com.aimixup.application.conversations.Turns;
 import com.aimixup.application.credits.CreditSamples;
+import com.aimixup.application.credits.Grants;
 import com.aimixup.application.credits.Receipts;
 import com.aimixup.application.credits.Spending;
 import com.aimixup.application.files.StoredFiles;
@@ -62,6 +63,7 @@ import com.aimixup.domain.images.Provenance;
 import com.aimixup.domain.policy.PolicyVersion;
 import com.aimixup.domain.privacy.Private;
 import com.aimixup.domain.teams.Team;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -84,6 +86,7 @@ final class Canaries {
     private final PostgresLedger ledger;
     private final Spending spending;
     private final Receipts receipts;
+    private final Grants grants;
     private final Conversations conversations;
     private final Messages messages;
     private final Turns turns;
@@ -110,6 +113,7 @@ final class Canaries {
         ledger = new PostgresLedger(database);
         spending = new PostgresSpending(database);
         receipts = new PostgresReceipts(database);
+        grants = new PostgresGrants(database);
         conversations = new PostgresConversations(database, vault);
         messages = new PostgresMessages(database, vault);
         turns = new PostgresTurns(database);
@@ -132,8 +136,9 @@ final class Canaries {
     List<PersonalData> stores() {
         return Stream.concat(Stream.of(keys, accounts, emailChanges, consents, restrictions,
                 sessions, ledger,
-                spending, receipts, conversations, messages, turns, told, teams, disclosures, files,
-                apiKeys, images, provenances, mail.outbox(), mail.tokens(), factors, places),
+                spending, receipts, grants, conversations, messages, turns, told, teams,
+                disclosures, files, apiKeys, images, provenances, mail.outbox(), mail.tokens(),
+                factors, places),
                 payments.stores().stream()).toList();
     }
 
@@ -204,6 +209,9 @@ final class Canaries {
         ledger.post(anna, Transfer.close(hold, hold.limit(), ledger.lots(anna),
                 CreditSamples.NOON));
         receipts.add(anna, CreditSamples.receipt(hold));
+        grants.lockDay(LocalDate.of(2026, 11, 24));
+        grants.add(anna, new Grants.Grant(lot.id().value(), lot.granted(), "goodwill",
+                CreditSamples.NOON));
         var month = Spending.Purse.month(CreditSamples.NOON);
         spending.limit(anna, month, Optional.of(new Credits(120)));
         spending.held(anna, UUID.randomUUID(), List.of(CreditSamples.hold(9)));

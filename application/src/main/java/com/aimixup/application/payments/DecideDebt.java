@@ -7,13 +7,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The operator's decision to let a debt go; the person can begin something new again. */
-public final class WaiveDebt {
+/**
+ * The decision of a person of the operator on a debt: to let it go, or that it was settled in
+ * another way. Either way whoever owed it can begin something new again.
+ */
+public final class DecideDebt {
     private static final int LOOKED_AT = 10_000;
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
+    public enum Decision { WAIVE, SETTLE }
+
     public sealed interface Outcome {
-        record Waived(Debt debt) implements Outcome {}
+        record Decided(Debt debt) implements Outcome {}
 
         /** There is none, or it is over. */
         record NotOpen() implements Outcome {}
@@ -25,18 +30,22 @@ public final class WaiveDebt {
     private final Transactions transactions;
     private final Clock clock;
 
-    public WaiveDebt(Debts debts, Transactions transactions, Clock clock) {
+    public DecideDebt(Debts debts, Transactions transactions, Clock clock) {
         this.debts = debts;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** @param reason a code, never a person's words */
-    public Outcome handle(UUID debt, String reason) {
+    public Outcome handle(UUID debt, Decision decision, String reason) {
         if (!CODE.matcher(reason).matches()) return new Outcome.NoCode();
+        var state = switch (decision) {
+            case WAIVE -> Debt.State.WAIVED;
+            case SETTLE -> Debt.State.CLEARED;
+        };
         return debts.open(LOOKED_AT).stream().filter(one -> one.id().equals(debt)).findFirst()
-                .flatMap(one -> transactions.run(() -> debts.end(one.account(), debt,
-                        Debt.State.WAIVED, Optional.of(reason), clock.instant())))
-                .<Outcome>map(Outcome.Waived::new).orElseGet(Outcome.NotOpen::new);
+                .flatMap(one -> transactions.run(() -> debts.end(one.account(), debt, state,
+                        Optional.of(reason), clock.instant())))
+                .<Outcome>map(Outcome.Decided::new).orElseGet(Outcome.NotOpen::new);
     }
 }
