@@ -43,11 +43,15 @@ public final class Plugins {
 
     /** A jar or a folder of jars, from wherever it lies, in no use yet. */
     public static void check(Path plugin, Optional<Path> tests, Settings settings,
-            Surroundings world, Consumer<PluginCheck.Line> heard)
-            throws IOException, InterruptedException {
+            Surroundings world, Consumer<PluginCheck.Line> heard) throws InterruptedException {
         PluginCheck.minimum(plugin, outside(settings, world), heard);
-        if (tests.isPresent())
+        if (tests.isEmpty()) return;
+        try {
             PluginCheck.tests(plugin, tests.get(), settings.path(Setting.KIT), heard);
+        } catch (IOException noKit) {
+            throw new Refusal(noKit.getMessage() + ", which " + Setting.KIT.variable() + " names",
+                    noKit);
+        }
     }
 
     private static Outside outside(Settings settings, Surroundings world) {

@@ -18,6 +18,8 @@ final class PluginCheckRun {
     static int run(Path plugin, Optional<Path> given, Command.Context context)
             throws IOException, InterruptedException {
         if (!Files.exists(plugin)) throw new Refusal("there is no file or folder " + plugin);
+        if (!Files.isDirectory(plugin) && !plugin.toString().endsWith(".jar"))
+            throw new Refusal(plugin + " is neither a jar, whose name ends so, nor a folder");
         var tests = given.or(() -> beside(plugin));
         if (tests.filter(file -> !Files.isRegularFile(file)).isPresent())
             throw new Refusal("there is no file " + tests.get());
@@ -32,9 +34,9 @@ final class PluginCheckRun {
                         case BAD -> "FAILED";
                     }, line.check(), line.why().isEmpty() ? "" : ": " + line.why());
                 });
-        if (tests.isEmpty()) out.println("Only what every plugin must do was checked, not what it"
-                + " says to its provider: that takes a jar of tests, --tests JAR"
-                + " (docs/plugins.md).");
+        if (tests.isEmpty() && !ends.containsKey(PluginCheck.End.BAD))
+            out.println("Only what every plugin must do was checked, not what it says to its"
+                    + " provider: that takes a jar of tests, --tests JAR (docs/plugins.md).");
         out.printf(Locale.ROOT, "%d ok, %d failed, %d left out%n",
                 count(ends, PluginCheck.End.GOOD), count(ends, PluginCheck.End.BAD),
                 count(ends, PluginCheck.End.SKIPPED));

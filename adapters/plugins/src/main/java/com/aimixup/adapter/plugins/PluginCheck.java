@@ -14,6 +14,7 @@ public final class PluginCheck {
     private static final String CONTRACT = "com.aimixup.plugin.tck.ProviderContract";
     private static final String RUN = "com.aimixup.plugin.tck.KitRun";
     private static final String CLASS = ".class";
+    private static final String FOUND = "its tests are found";
 
     public enum End { GOOD, SKIPPED, BAD }
 
@@ -54,10 +55,10 @@ public final class PluginCheck {
         var before = thread.getContextClassLoader();
         try (var loader = KitLoader.of(jars, PluginFolder.plugin(kit).jars())) {
             thread.setContextClassLoader(loader);
-            var found = tests(tests, loader);
-            if (found.isEmpty()) heard.accept(Line.bad("its tests are found",
-                    tests.getFileName() + " holds no class that extends ProviderContract"));
-            else run(loader).accept(found, (test, end) -> heard.accept(line(test, end)));
+            var contract = loader.loadClass(CONTRACT);
+            var found = tests(tests, loader, contract, heard);
+            if (!found.isEmpty()) run(loader).accept(found, (test, end) ->
+                    heard.accept(line(test, end)));
         } catch (ReflectiveOperationException noKit) {
             throw new IOException("the conformance kit is not in " + kit, noKit);
         } finally {
@@ -78,9 +79,9 @@ public final class PluginCheck {
         return end.startsWith("skipped") ? Line.skipped(test, end) : Line.bad(test, end);
     }
 
-    private static List<Class<?>> tests(Path jar, ClassLoader loader)
-            throws IOException, ReflectiveOperationException {
-        var contract = loader.loadClass(CONTRACT);
+    /** Says what is wrong if there are none. */
+    private static List<Class<?>> tests(Path jar, ClassLoader loader, Class<?> contract,
+            Consumer<Line> heard) {
         var found = new ArrayList<Class<?>>();
         try (var file = new JarFile(jar.toFile())) {
             for (var entry : file.stream().filter(entry -> entry.getName().endsWith(CLASS))
@@ -92,7 +93,15 @@ public final class PluginCheck {
                 if (contract.isAssignableFrom(type)
                         && !Modifier.isAbstract(type.getModifiers())) found.add(type);
             }
+        } catch (IOException unreadable) {
+            heard.accept(Line.bad(FOUND, jar.getFileName() + " cannot be read as a jar"));
+            return List.of();
+        } catch (ClassNotFoundException | LinkageError missing) {
+            heard.accept(Line.bad(FOUND, "a class cannot be loaded: " + missing.getMessage()));
+            return List.of();
         }
+        if (found.isEmpty()) heard.accept(Line.bad(FOUND,
+                jar.getFileName() + " holds no class that extends ProviderContract"));
         return found;
     }
 }

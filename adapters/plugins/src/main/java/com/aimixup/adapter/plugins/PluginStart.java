@@ -7,6 +7,7 @@ import com.aimixup.plugin.spi.ProviderFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -94,11 +95,17 @@ final class PluginStart {
             var tooLate = !result.complete(end);
             if (tooLate && end instanceof Result.Created created) created.provider().close();
         } catch (Throwable e) { // a plugin may throw anything; its message may quote a setting
-            result.complete(refused(step + " failed: " + root(e).getClass().getName()));
+            result.complete(refused(why(e)));
         } finally {
             // Not before: a plugin that was given up on still needs its classes to end.
             if (result.join() instanceof Result.Refused) opened.close();
         }
+    }
+
+    private String why(Throwable failure) {
+        return failure instanceof ServiceConfigurationError && failure.getCause() == null
+                ? "names no ProviderFactory of its own in META-INF/services"
+                : step + " failed: " + root(failure).getClass().getName();
     }
 
     private Result create(PluginLoader opened) {

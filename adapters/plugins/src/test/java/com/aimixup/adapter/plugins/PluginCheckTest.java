@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.aimixup.adapter.plugins.PluginCheck.End;
 import com.aimixup.adapter.plugins.PluginCheck.Line;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,6 +101,27 @@ final class PluginCheckTest {
                 PluginCheck.tests(plugin, plugin, folder, heard::add));
         assertTrue(noKit.getMessage().startsWith("the conformance kit is not in "));
         assertEquals(List.of(), heard);
+    }
+
+    /** The kit's first class is enough to be told it from a folder of anything. */
+    @Test
+    void testsThatAreNoneAreALineAndNoCrash() throws Exception {
+        TestPlugin.of("p").with("chat", POLITE).into(folder, "p");
+        var plugin = folder.resolve("p.jar");
+        var kit = Files.createDirectory(folder.resolve("kit"));
+        try (var jar = new JarOutputStream(Files.newOutputStream(kit.resolve("kit.jar")))) {
+            jar.putNextEntry(new JarEntry("com/aimixup/plugin/tck/ProviderContract.class"));
+            jar.write(ClassFile.of().build(ClassDesc.of("com.aimixup.plugin.tck",
+                    "ProviderContract"), _ -> { }));
+        }
+        var broken = Files.writeString(folder.resolve("broken.jar"), "no jar");
+        var heard = new ArrayList<Line>();
+        PluginCheck.tests(plugin, broken, kit, heard::add);
+        PluginCheck.tests(plugin, plugin, kit, heard::add);
+        assertEquals(List.of(
+                Line.bad("its tests are found", "broken.jar cannot be read as a jar"),
+                Line.bad("its tests are found",
+                        "p.jar holds no class that extends ProviderContract")), heard);
     }
 
     /** Does not wait long for what will not come. */

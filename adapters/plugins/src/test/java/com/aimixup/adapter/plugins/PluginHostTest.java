@@ -85,7 +85,7 @@ final class PluginHostTest {
 
         var host = start(folder);
 
-        var unreadable = "reading its service file failed: java.util.ServiceConfigurationError";
+        var unreadable = "names no ProviderFactory of its own in META-INF/services";
         assertEquals(Map.ofEntries(
                 Map.entry("corrupt", "cannot be read as a jar"),
                 Map.entry("empty", "holds no jar"),
