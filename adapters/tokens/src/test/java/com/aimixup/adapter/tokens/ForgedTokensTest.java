@@ -115,6 +115,20 @@ final class ForgedTokensTest {
         }
     }
 
+    /** Without a signature, without its place, with the signature of another token of ours. */
+    @Test
+    void aTokenThatNobodySignedIsRefused() {
+        var signature = sign(ours, CLAIMS).substring(input(ours, CLAIMS).length());
+        var others = CLAIMS.replace("\"jti\":\"1\"", "\"jti\":\"2\"");
+        for (var alg : List.of("none", "None", "nOnE", "NONE", "ES256")) {
+            var unsigned = input(ours.replace("ES256", alg), others);
+            for (var end : List.of("", ".", "..", ".AA", signature, signature + signature))
+                assertTrue(tokens.verify(unsigned + end, NOON).isEmpty(), alg + end);
+        }
+        for (var none : List.of("", ".", "..", "a.b.c", ours, "null", "Bearer"))
+            assertTrue(tokens.verify(none, NOON).isEmpty(), none);
+    }
+
     /** CVE-2022-21449 among them: zeros were once a signature of everything. */
     @Test
     void aSignatureThatIsNoneIsRefused() {
