@@ -1,6 +1,7 @@
 package com.aimixup.bootstrap;
 
 import com.aimixup.adapter.http.ApiUseCases;
+import com.aimixup.adapter.http.CertificateUnusable;
 import com.aimixup.adapter.http.HttpServer;
 import com.aimixup.adapter.http.HttpSettings;
 import com.aimixup.adapter.http.PortTaken;
@@ -81,6 +82,9 @@ public final class Server implements AutoCloseable {
             throw new Refusal("the port " + taken.port() + " is taken by another program; stop it,"
                     + " or choose another by " + Setting.PORT.variable() + " or "
                     + Setting.OBSERVE_PORT.variable(), taken);
+        } catch (CertificateUnusable wrong) {
+            close();
+            throw new Refusal("TLS cannot begin: " + wrong.getMessage(), wrong);
         } catch (RuntimeException | Error failure) {
             close();
             throw failure;
@@ -105,7 +109,8 @@ public final class Server implements AutoCloseable {
                 usual.observePort(), usual.bodyBytesMax(), usual.connectionsMax(),
                 usual.requestsMax(), settings.seconds(Setting.HEARTBEAT_SECONDS),
                 usual.writePatience(), usual.readPatience(), usual.stopPatience())
-                .behind(settings.ranges(Setting.TRUSTED_PROXIES));
+                .behind(settings.ranges(Setting.TRUSTED_PROXIES))
+                .secured(settings.certificate());
         return new HttpServer(listener, new ApiUseCases(useCases.signUp(), useCases.account(),
                 useCases.sessions(), useCases.authenticate(), useCases.passwords(),
                 useCases.factors(), useCases.keys(), tokens,
@@ -136,7 +141,8 @@ public final class Server implements AutoCloseable {
     }
 
     public URI url() {
-        return URI.create("http://" + settings.text(Setting.HOST) + ":" + http.port());
+        var scheme = settings.certificate().isPresent() ? "https" : "http";
+        return URI.create(scheme + "://" + settings.text(Setting.HOST) + ":" + http.port());
     }
 
     public int observePort() {

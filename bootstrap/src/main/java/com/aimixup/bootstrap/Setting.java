@@ -13,6 +13,8 @@ public enum Setting {
     HOST("127.0.0.1", "address that the API listens on"),
     OBSERVE_PORT("8081", "port of health and metrics, on the loopback address only; 0 for any"),
     TRUSTED_PROXIES("", "addresses or ranges,… of proxies that say where requests come from"),
+    TLS_CERTIFICATE("", "PEM file of the certificate and its chain; empty for no TLS here"),
+    TLS_KEY("", "PEM file of the certificate's private key"),
     DATA("./data", "folder of the database, keys, plugins' state and logs"),
     DATABASE_URL("", "a PostgreSQL server to use instead of the embedded one"),
     DATABASE_PASSWORD("", "its password, if the URL has none"),

@@ -1,5 +1,6 @@
 package com.aimixup.bootstrap;
 
+import com.aimixup.adapter.http.CertificateFiles;
 import com.aimixup.domain.access.AddressRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +105,7 @@ public final class Settings {
         flag(Setting.VERIFY_FIRST);
         Filing.limits(this);
         ranges(Setting.TRUSTED_PROXIES);
+        certificate();
         ObjectPlace.bucket(this);
         Paying.validate(this);
         Mailing.deliveries(this);
@@ -124,6 +126,17 @@ public final class Settings {
                 .map(range -> AddressRange.parse(range).orElseThrow(() ->
                         wrong(setting, "has something that is no IP address and no range of them")))
                 .toList();
+    }
+
+    /** For TLS; empty if a proxy in front has one. */
+    Optional<CertificateFiles> certificate() {
+        var chain = optional(Setting.TLS_CERTIFICATE);
+        var key = optional(Setting.TLS_KEY);
+        if (chain.isPresent() != key.isPresent())
+            throw wrong(chain.isPresent() ? Setting.TLS_KEY : Setting.TLS_CERTIFICATE,
+                    "is missing beside the other one");
+        return chain.map(_ -> new CertificateFiles(path(Setting.TLS_CERTIFICATE),
+                path(Setting.TLS_KEY)));
     }
 
     public long number(Setting setting, long least, long most) {

@@ -2,6 +2,7 @@ package com.aimixup.adapter.http;
 
 import com.aimixup.application.completions.KeepCompletion;
 import com.aimixup.application.runtime.Ids;
+import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class HttpServer {
     private static final Duration IDLE_CHECK = Duration.ofSeconds(30);
+    private static final Duration CERTIFICATE_LOOK = Duration.ofSeconds(1);
     /**
      * A body of up to this many times the largest is discarded, so that its refusal arrives. At
      * what is larger still Helidon answers and closes at once.
@@ -42,17 +44,23 @@ public final class HttpServer {
     private final Metrics metrics = new Metrics();
     private final WebServer apiServer;
     private final WebServer observeServer;
-    private final Connections connections = new Connections();
+    private final Connections connections;
+    private final Connections observers;
+    private final Optional<ServedCertificate> certificate;
     private final Map<String, Supplier<Map<String, String>>> readinessDetails = new TreeMap<>();
     private volatile boolean started;
     private volatile boolean stopping;
     private volatile boolean closing;
-    private Optional<Thread> watcher = Optional.empty();
+    private List<Thread> watchers = List.of();
 
     public HttpServer(HttpSettings settings, ApiUseCases useCases, ReadinessCheck readiness,
             Ids ids) {
         this.settings = settings;
         this.standard = new StandardHeaders(ids);
+        this.connections = new Connections(settings.connectionsMax(), settings.readPatience());
+        this.observers = new Connections(settings.connectionsMax(), settings.readPatience());
+        this.certificate = settings.certificate()
+                .map(files -> new ServedCertificate(files, CERTIFICATE_LOOK));
         this.stalled = new StalledWrites(settings.writePatience());
         this.api = new RouteTable(routes(useCases, ids,
                 new GoneClients(connections, settings.heartbeat())));
@@ -69,12 +77,12 @@ public final class HttpServer {
         var sender = new Sender(events, new ContentStream(stalled), stalled);
         this.apiServer = server(settings.host(), settings.port(), new RouteHandler(api, bearer,
                 addresses, new RequestLimiter(Optional.of(useCases.limits())), standard, sender,
-                metrics, Level.INFO, settings.bodyBytesMax()),
-                useCases.files().limits().fileBytes());
+                metrics, Level.INFO, settings.bodyBytesMax()), connections,
+                useCases.files().limits().fileBytes(), certificate);
         this.observeServer = server(settings.observeHost(), settings.observePort(),
                 new RouteHandler(observe, bearer, addresses, new RequestLimiter(
                         Optional.empty()), standard, sender, new Metrics(), Level.DEBUG,
-                        settings.bodyBytesMax()), 0);
+                        settings.bodyBytesMax()), observers, 0, Optional.empty());
     }
 
     /**
@@ -123,10 +131,15 @@ public final class HttpServer {
                 .flatMap(group -> group.routes().stream()).toList();
     }
 
-    private WebServer server(String host, int port, Handler handler, long fileBytesMax) {
+    private WebServer server(String host, int port, Handler handler, Connections accepted,
+            long fileBytesMax, Optional<ServedCertificate> served) {
         var errors = DirectHandlers.builder();
-        for (var type : EventType.values()) errors.addHandler(type, new ProtocolErrors(standard));
-        return WebServer.builder()
+        for (var type : EventType.values())
+            errors.addHandler(type, new ProtocolErrors(standard, served.isPresent()));
+        var server = WebServer.builder();
+        served.ifPresent(one -> server.tls(Tls.builder()
+                .sslContext(ReloadableTls.of(one, accepted)).build()));
+        return server
                 .host(host)
                 .port(port)
                 .shutdownHook(false) // who starts us stops us, in the right order
@@ -134,15 +147,18 @@ public final class HttpServer {
                         .contentEncodingsDiscoverServices(false).build())
                 .maxPayloadSize(Math.max((long) DISCARDED_BODIES_MAX * settings.bodyBytesMax(),
                         fileBytesMax + fileBytesMax / DISCARDED_FILE_SHARE))
-                .maxTcpConnections(settings.connectionsMax())
+                // Helidon 4.1 forgets to count down after a handshake that failed.
+                .maxTcpConnections(-1)
                 .maxConcurrentRequests(settings.requestsMax())
                 .idleConnectionTimeout(settings.readPatience())
                 .idleConnectionPeriod(IDLE_CHECK)
-                .connectionOptions(PatientSockets.of(settings.readPatience(), connections))
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(new WatchedProtocol(accepted))
+                .connectionOptions(PatientSockets.of(settings.readPatience(), accepted))
                 .shutdownGracePeriod(settings.stopPatience())
                 .directHandlers(errors.build())
                 .routing(HttpRouting.builder()
-                        .addFilter(new Farewell(() -> closing, connections)).any(handler))
+                        .addFilter(new Farewell(() -> closing, accepted)).any(handler))
                 .build();
     }
 
@@ -155,7 +171,10 @@ public final class HttpServer {
             observeServer.stop();
             throw failure;
         }
-        watcher = Optional.of(stalled.start());
+        watchers = Stream.concat(Stream.of(stalled.start(),
+                        connections.watch(),
+                        observers.watch()),
+                certificate.stream().map(ServedCertificate::watch)).toList();
         started = true;
     }
 
@@ -192,9 +211,10 @@ public final class HttpServer {
         beginStop();
         closing = true;
         connections.closeIdle();
+        observers.closeIdle();
         apiServer.stop();
         observeServer.stop();
-        watcher.ifPresent(Thread::interrupt);
+        watchers.forEach(Thread::interrupt);
     }
 
     RouteTable routes() {

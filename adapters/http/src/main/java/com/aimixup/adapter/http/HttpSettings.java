@@ -3,6 +3,7 @@ package com.aimixup.adapter.http;
 import com.aimixup.domain.access.AddressRange;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the servers listen and how much they let in.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param readPatience how long a client may pause within a request, or between two
  * @param stopPatience how long running requests may take to finish when the server stops
  * @param proxies whose word is taken for where a request comes from
+ * @param certificate for TLS; empty for a proxy in front that has one
  */
 public record HttpSettings(
         String host,
@@ -27,7 +29,8 @@ public record HttpSettings(
         Duration writePatience,
         Duration readPatience,
         Duration stopPatience,
-        List<AddressRange> proxies) {
+        List<AddressRange> proxies,
+        Optional<CertificateFiles> certificate) {
 
     public static final int BODY_BYTES_MAX = 1_000_000;
     private static final String LOOPBACK = "127.0.0.1";
@@ -36,18 +39,25 @@ public record HttpSettings(
         proxies = List.copyOf(proxies);
     }
 
-    /** Without a proxy in front. */
+    /** Without a proxy in front, and without TLS. */
     public HttpSettings(String host, int port, String observeHost, int observePort,
             int bodyBytesMax, int connectionsMax, int requestsMax, Duration heartbeat,
             Duration writePatience, Duration readPatience, Duration stopPatience) {
         this(host, port, observeHost, observePort, bodyBytesMax, connectionsMax, requestsMax,
-                heartbeat, writePatience, readPatience, stopPatience, List.of());
+                heartbeat, writePatience, readPatience, stopPatience, List.of(),
+                Optional.empty());
     }
 
     public HttpSettings behind(List<AddressRange> proxies) {
         return new HttpSettings(host, port, observeHost, observePort, bodyBytesMax,
                 connectionsMax, requestsMax, heartbeat, writePatience, readPatience, stopPatience,
-                proxies);
+                proxies, certificate);
+    }
+
+    public HttpSettings secured(Optional<CertificateFiles> certificate) {
+        return new HttpSettings(host, port, observeHost, observePort, bodyBytesMax,
+                connectionsMax, requestsMax, heartbeat, writePatience, readPatience, stopPatience,
+                proxies, certificate);
     }
 
     /** The limits that suit most; health and metrics on the loopback interface only. */

@@ -26,7 +26,8 @@ record PatientSockets(SocketOptions options, Connections connections)
     @Override
     public void configureSocket(Socket socket) {
         options.configureSocket(socket);
-        connections.accepted(socket);
+        if (!connections.accepted(socket))
+            throw new UncheckedIOException(new SocketException("too many connections"));
         try {
             socket.setSoTimeout(Math.toIntExact(options.readTimeout().toMillis()));
         } catch (SocketException closed) {

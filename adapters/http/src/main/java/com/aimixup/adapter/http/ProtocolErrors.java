@@ -13,9 +13,12 @@ import java.time.Duration;
 final class ProtocolErrors implements DirectHandler {
     private static final Logger LOG = System.getLogger(ProtocolErrors.class.getName());
     private final StandardHeaders standard;
+    private final boolean secure;
 
-    ProtocolErrors(StandardHeaders standard) {
+    /** @param secure whether all of them came by TLS */
+    ProtocolErrors(StandardHeaders standard, boolean secure) {
         this.standard = standard;
+        this.secure = secure;
     }
 
     static Problem tooLarge() {
@@ -48,6 +51,7 @@ final class ProtocolErrors implements DirectHandler {
                 + problem.type().status() + " request=" + requestId
                 + (unexpected ? ' ' + Failures.described(thrown) : ""));
         StandardHeaders.set(requestId, headers::set);
+        if (secure) headers.set(StandardHeaders.SECURE_ONLY);
         headers.set(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
         problem.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
         return TransportResponse.builder()

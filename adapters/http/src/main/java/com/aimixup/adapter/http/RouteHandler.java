@@ -6,6 +6,7 @@ import com.aimixup.application.credits.DebtOpen;
 import com.aimixup.application.restrictions.AccountRestricted;
 import com.aimixup.application.runtime.StoreUnavailable;
 import com.aimixup.domain.access.Origin;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
@@ -59,6 +60,7 @@ final class RouteHandler implements Handler {
         var requestId = standard.requestId(request.headers());
         var path = OpenAiDialect.path(request.prologue().uriPath().rawPath());
         var match = routes.find(method, path);
+        if (addresses.isSecure(request)) response.header(StandardHeaders.SECURE_ONLY);
         var reply = reply(request, response, path, match, requestId);
         if (OpenAiDialect.isFor(path)) reply = OpenAiDialect.dressed(reply);
         var sent = false;
@@ -117,6 +119,8 @@ final class RouteHandler implements Handler {
             return new Reply.Failure(ProtocolErrors.problem(broken));
         } catch (CloseConnectionException gone) {
             throw gone;
+        } catch (DataReader.InsufficientDataAvailableException hungUp) {
+            throw new CloseConnectionException("the client ended within a request", hungUp);
         } catch (RuntimeException | Error failure) {
             LOG.log(Level.ERROR, "http.failed route=" + match.label() + " request=" + requestId
                     + ' ' + Failures.described(failure));

@@ -23,6 +23,10 @@ final class StandardHeaders {
             HeaderValues.create("Referrer-Policy", "no-referrer"),
             HeaderValues.create("Cache-Control", "no-store"));
 
+    /** For who came by TLS: never come without it, for a year. */
+    static final Header SECURE_ONLY =
+            HeaderValues.create("Strict-Transport-Security", "max-age=31536000");
+
     private final Ids ids;
 
     StandardHeaders(Ids ids) {
