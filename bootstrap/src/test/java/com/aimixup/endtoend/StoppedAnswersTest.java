@@ -110,6 +110,7 @@ final class StoppedAnswersTest {
         }
         UPSTREAM.awaitHangUp();
         assertEquals(503, call.join().statusCode(), call.join().body());
+        assertTrue(call.join().body().contains("cut short"), call.join().body());
         assertEquals(0, person.held());
         assertTrue(person.available() < GRANTED, "what was said is paid for");
         try (var list = OTHER.command("accounts", "restricted")) {

@@ -65,6 +65,17 @@ record OpenAiError(int status, String message, String type, Optional<String> par
                 Optional.empty(), Optional.of("stopping"), Map.of("Retry-After", "2"));
     }
 
+    /**
+     * The server stops, or the account was restricted meanwhile.
+     *
+     * @param paid whether something was charged: who tries again pays again
+     */
+    static OpenAiError cutShort(boolean paid) {
+        return new OpenAiError(503, "The answer was cut short from our side.", OURS,
+                Optional.empty(), Optional.of("cut_short"), Map.of("Retry-After", "2"))
+                .retry(!paid);
+    }
+
     /** @param paid whether something was charged: who tries again pays again */
     static OpenAiError of(ProviderFailure failure, boolean paid) {
         var error = switch (failure) {

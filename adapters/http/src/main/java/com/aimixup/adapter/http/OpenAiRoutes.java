@@ -165,7 +165,8 @@ final class OpenAiRoutes implements Route.Group {
             case ChatOutcome.Completed _ -> Optional.empty();
             case ChatOutcome.Failed(var failure, _) ->
                     Optional.of(OpenAiError.of(failure, ended.charged().isPositive()));
-            case ChatOutcome.Cancelled _ -> Optional.of(OpenAiError.stopping());
+            case ChatOutcome.Cancelled _ ->
+                    Optional.of(OpenAiError.cutShort(ended.charged().isPositive()));
         };
     }
 }
