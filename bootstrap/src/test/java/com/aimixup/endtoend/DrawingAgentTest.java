@@ -72,6 +72,24 @@ final class DrawingAgentTest {
     }
 
     @Test
+    void anAgentDrawsInItsSizeAsFarAsTheModelOffersIt() throws Exception {
+        var conversation = person.conversation("single", "pixels");
+        var agent = "/conversations/" + conversation + "/agents/" + person.read("/conversations/"
+                + conversation).path("agents").path(0).path("id").asText();
+        var wrong = person.send("PATCH", agent, "{\"picture_size\":\"65x65\"}");
+        assertEquals(400, wrong.statusCode(), wrong.body());
+        assertEquals("picture_size",
+                Person.json(wrong).path("errors").path(0).path("field").asText());
+        var right = person.send("PATCH", agent, "{\"picture_size\":\"64x64\"}");
+        assertEquals("64x64", Person.json(right).path("picture_size").asText(), right.body());
+        var file = named(person.turn(conversation, "A fox"), "agent.image").data()
+                .path("file_id").asText();
+        var bytes = Person.HTTP.send(person.request("/files/" + file + "/content").build(),
+                BodyHandlers.ofByteArray()).body();
+        assertEquals(64, ImageIO.read(new ByteArrayInputStream(bytes)).getWidth());
+    }
+
+    @Test
     void whoCancelsOrIsRefusedPaysNothing() {
         var conversation = person.conversation("parallel", "slow-pixels", "no-pixels");
         var before = person.available();

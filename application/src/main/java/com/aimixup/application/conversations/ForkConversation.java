@@ -115,7 +115,7 @@ public final class ForkConversation {
     private static Agent copy(ConversationId into, Agent agent) {
         return new Agent(new AgentId(derived(into, agent.id().value())), agent.name(),
                 agent.model(), agent.instructions(), agent.temperature(),
-                agent.outputTokensMax());
+                agent.outputTokensMax(), agent.canvas());
     }
 
     private static UUID derived(ConversationId into, UUID id) {

@@ -8,6 +8,7 @@ import com.aimixup.domain.conversations.Script;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.ChatRequest.Message;
 import com.aimixup.plugin.spi.ChatRequest.Part;
+import com.aimixup.plugin.spi.ImageOptions;
 import com.aimixup.plugin.spi.ImageRequest;
 import com.aimixup.plugin.spi.ProviderFacts.DataCategory;
 import java.time.Duration;
@@ -29,12 +30,25 @@ final class Prompts {
                 agent.outputTokensMax(), agent.temperature(), Optional.empty(), timeLimit);
     }
 
-    /** One picture after what {@link PicturePrompt} says. */
+    /**
+     * One picture after what {@link PicturePrompt} says. What the model does not offer any more is
+     * left to it.
+     */
     static ImageRequest picture(Voice voice,
-            List<com.aimixup.domain.conversations.Message> branch, Duration timeLimit) {
+            List<com.aimixup.domain.conversations.Message> branch,
+            Optional<ImageOptions> offered, Duration timeLimit) {
+        var canvas = voice.agent().canvas();
         return new ImageRequest(voice.agent().model().model(),
-                PicturePrompt.of(voice.agent(), branch).reveal(), 1, Optional.empty(),
-                Optional.empty(), timeLimit);
+                PicturePrompt.of(voice.agent(), branch).reveal(), 1,
+                offered(canvas.size(), offered.map(ImageOptions::sizes)),
+                offered(canvas.quality(), offered.map(ImageOptions::qualities)), timeLimit);
+    }
+
+    /** A list that is empty or not there does not say. */
+    private static Optional<String> offered(Optional<String> wanted,
+            Optional<List<String>> offered) {
+        return wanted.filter(one -> offered.filter(list -> !list.isEmpty())
+                .map(list -> list.contains(one)).orElse(true));
     }
 
     static Message message(Voice voice, Line line) {

@@ -5,6 +5,7 @@ import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.MixRules;
 import com.aimixup.domain.conversations.ModelRef;
+import com.aimixup.plugin.spi.ModelInfo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,15 @@ public final class Roster {
         /** @param index of the second agent of this name */
         record NameTaken(int index) implements Refusal {}
 
+        /** @param offered instead */
+        record NotOffered(int index, Option option, List<String> offered) implements Refusal {}
+
         record ModelNotUsable(int index, ModelRef model, Casting.Reason reason)
                 implements Refusal {}
     }
+
+    /** What an agent that draws may be set to. */
+    public enum Option { SIZE, QUALITY }
 
     private final Casting casting;
 
@@ -51,9 +58,26 @@ public final class Roster {
                     && casting.part(agent.model(), localOnly)
                             instanceof Casting.Part.None(var reason))
                 return Optional.of(new Refusal.ModelNotUsable(index, agent.model(), reason));
+            var missing = fresh.contains(agent) ? notOffered(index, agent)
+                    : Optional.<Refusal>empty();
+            if (missing.isPresent()) return missing;
         }
         return wordless(agents, rules).filter(refusal ->
                 fresh.contains(agents.get(refusal.index()))).map(refusal -> refusal);
+    }
+
+    /** Of a model that does not draw nothing is asked, and nothing is wrong. */
+    private Optional<Refusal> notOffered(int index, Agent agent) {
+        return casting.info(agent.model()).flatMap(ModelInfo::images).flatMap(offered ->
+                notOffered(index, Option.SIZE, agent.canvas().size(), offered.sizes())
+                        .or(() -> notOffered(index, Option.QUALITY, agent.canvas().quality(),
+                                offered.qualities())));
+    }
+
+    private static Optional<Refusal> notOffered(int index, Option option,
+            Optional<String> wanted, List<String> offered) {
+        return wanted.filter(one -> !offered.isEmpty() && !offered.contains(one))
+                .map(_ -> new Refusal.NotOffered(index, option, offered));
     }
 
     /** The first agent that only draws although these rules need words of it. */

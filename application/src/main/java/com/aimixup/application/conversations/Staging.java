@@ -25,6 +25,8 @@ import com.aimixup.domain.credits.Credits;
 import com.aimixup.domain.credits.Hold;
 import com.aimixup.domain.credits.Ration;
 import com.aimixup.domain.images.ImageOrder;
+import com.aimixup.plugin.spi.ImageOptions;
+import com.aimixup.plugin.spi.ModelInfo;
 import com.aimixup.plugin.spi.ModelInfo.Capability;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,10 +96,14 @@ final class Staging {
     }
 
     private Draft drawing(Voice voice, List<Message> branch, Cue cue, Duration answerTime) {
-        var request = Prompts.picture(voice, branch, answerTime);
+        var request = Prompts.picture(voice, branch, options(voice), answerTime);
         return new Draft(cue, voice,
                 new Brief(cue.task(), 0, Fitting.tokens(request.prompt())),
                 new Asked.Drawing(request));
+    }
+
+    private Optional<ImageOptions> options(Voice painter) {
+        return casting.info(painter.agent().model()).flatMap(ModelInfo::images);
     }
 
     private Script script(Conversation conversation, Voice voice, List<Message> branch,
@@ -132,7 +138,8 @@ final class Staging {
     }
 
     private OptionalLong tooLong(Voice painter, Message question) {
-        var prompt = Prompts.picture(painter, List.of(question), limits.answerTime()).prompt();
+        var prompt = Prompts.picture(painter, List.of(question), options(painter),
+                limits.answerTime()).prompt();
         return prompt.length() <= ImageOrder.PROMPT_LENGTH_MAX ? OptionalLong.empty()
                 : OptionalLong.of(Fitting.tokens(prompt));
     }

@@ -5,6 +5,7 @@ import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.AgentId;
 import com.aimixup.domain.conversations.Answer;
 import com.aimixup.domain.conversations.Brief;
+import com.aimixup.domain.conversations.Canvas;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.Cue;
@@ -48,7 +49,8 @@ public final class ConversationSamples {
 
     public static Agent agent(String name) {
         return new Agent(new AgentId(UUID.randomUUID()), Private.of(name), MODEL,
-                Private.of("You are " + name), OptionalDouble.of(0.7), 1_024);
+                Private.of("You are " + name), OptionalDouble.of(0.7), 1_024,
+                new Canvas(Optional.of("2:1"), Optional.of("fine")));
     }
 
     public static Message question(TurnId turn, Optional<MessageId> parent, String text,

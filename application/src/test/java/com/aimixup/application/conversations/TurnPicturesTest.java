@@ -16,6 +16,8 @@ import com.aimixup.application.conversations.TakeTurn.Outcome;
 import com.aimixup.application.conversations.TurnEvent.AgentImage;
 import com.aimixup.application.files.Handouts;
 import com.aimixup.application.providers.Casting.Reason;
+import com.aimixup.domain.conversations.Agent;
+import com.aimixup.domain.conversations.Canvas;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.ConversationId;
 import com.aimixup.domain.conversations.Message;
@@ -97,6 +99,26 @@ final class TurnPicturesTest {
             assertEquals(Set.of(DataCategory.PROMPT), one.categories());
             assertEquals("What now?".length(), one.bytes());
             assertEquals(Optional.of(conversation.id()), one.conversation());
+        }
+    }
+
+    @Test
+    void theSizeThatAModelOffersNoMoreIsLeftToIt() throws Exception {
+        for (var size : List.of("1:1", "9:9")) {
+            var made = scene.conversation(Mix.SINGLE, PAINTER);
+            var agent = made.agents().getFirst();
+            scene.conversations.save(new Conversation(ANNA, made.id(), made.title(),
+                    made.rules(), List.of(new Agent(agent.id(), agent.name(), PAINT,
+                            Private.of("In oil."), agent.temperature(), agent.outputTokensMax(),
+                            new Canvas(Optional.of(size), Optional.of("fine")))), false,
+                    Optional.empty(), 2, made.createdAt(), made.updatedAt()));
+            scene.play(made);
+        }
+        assertEquals(List.of(Optional.of("1:1"), Optional.empty()),
+                scene.painter.asked().stream().map(request -> request.size()).toList());
+        for (var request : scene.painter.asked()) {
+            assertEquals(Optional.of("fine"), request.quality());
+            assertEquals("In oil.\n\nWhat now?", request.prompt());
         }
     }
 

@@ -2,6 +2,7 @@ package com.aimixup.adapter.http;
 
 import com.aimixup.application.conversations.AgentDraft;
 import com.aimixup.domain.conversations.Agent;
+import com.aimixup.domain.conversations.Canvas;
 import com.aimixup.domain.conversations.Conversation;
 import com.aimixup.domain.conversations.MessageId;
 import com.aimixup.domain.conversations.ModelRef;
@@ -19,6 +20,10 @@ final class ConversationJson {
     private static final Kind<Double> TEMPERATURE = Kind.decimal(0, Agent.TEMPERATURE_MAX);
     private static final Kind<Long> OUTPUT_TOKENS = Kind.whole(1, Agent.OUTPUT_TOKENS_LIMIT);
 
+    private static final Kind<String> OPTION = Kind.parsed(32,
+            text -> Optional.of(text).filter(Canvas::isOption),
+            "must be letters, digits and . : _ -");
+
     private ConversationJson() {}
 
     static Optional<ModelRef> model(Fields in) {
@@ -34,11 +39,13 @@ final class ConversationJson {
         var instructions = in.optional("instructions", INSTRUCTIONS);
         var temperature = in.optional("temperature", TEMPERATURE);
         var outputTokens = in.optional("output_tokens_max", OUTPUT_TOKENS);
+        var canvas = new Canvas(in.optional("picture_size", OPTION),
+                in.optional("picture_quality", OPTION));
         return in.build(() -> new AgentDraft(Private.of(name.orElseThrow()),
                 new ModelRef(provider.orElseThrow(), model.orElseThrow()),
                 Private.of(instructions.orElse("")),
                 temperature.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
-                outputTokens.orElse((long) Agent.OUTPUT_TOKENS_DEFAULT).intValue()));
+                outputTokens.orElse((long) Agent.OUTPUT_TOKENS_DEFAULT).intValue(), canvas));
     }
 
     /** JSON merge onto an agent; null clears what can be left to a default. */
@@ -52,8 +59,16 @@ final class ConversationJson {
                 OptionalDouble.empty());
         var outputTokens = in.merged("output_tokens_max", OUTPUT_TOKENS,
                 (long) agent.outputTokensMax(), (long) Agent.OUTPUT_TOKENS_DEFAULT);
+        var canvas = new Canvas(
+                in.merged("picture_size", some(OPTION), agent.canvas().size(), Optional.empty()),
+                in.merged("picture_quality", some(OPTION), agent.canvas().quality(),
+                        Optional.empty()));
         return in.build(() -> new AgentDraft(Private.of(name), new ModelRef(provider, model),
-                Private.of(instructions), temperature, outputTokens.intValue()));
+                Private.of(instructions), temperature, outputTokens.intValue(), canvas));
+    }
+
+    private static <T> Kind<Optional<T>> some(Kind<T> kind) {
+        return (value, place) -> kind.read(value, place).map(Optional::of);
     }
 
     private static Kind<OptionalDouble> optional(Kind<Double> kind) {
@@ -81,6 +96,8 @@ final class ConversationJson {
                 .put("model", agent.model().model())
                 .put("instructions", agent.instructions())
                 .put("temperature", agent.temperature())
-                .put("output_tokens_max", agent.outputTokensMax());
+                .put("output_tokens_max", agent.outputTokensMax())
+                .putText("picture_size", agent.canvas().size())
+                .putText("picture_quality", agent.canvas().quality());
     }
 }

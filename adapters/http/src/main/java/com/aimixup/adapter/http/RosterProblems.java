@@ -15,6 +15,10 @@ final class RosterProblems {
             case Refusal.NameTaken(var index) -> Problem.of(ProblemType.AGENT_NAME_TAKEN,
                     "Give each agent a name of its own.")
                     .withError(field(path, index, "name"), "is taken");
+            case Refusal.NotOffered(var index, var option, var offered) -> Problem.wrongInput(
+                    field(path, index, "picture_" + JsonObject.code(option)),
+                    offered.isEmpty() ? "is not offered by this model"
+                            : "must be one of " + String.join(", ", offered));
             case Refusal.ModelNotUsable(var index, _, var reason) -> notUsable(reason)
                     .withError(field(path, index, isProviders(reason)
                             ? "provider" : "model"), says(reason));

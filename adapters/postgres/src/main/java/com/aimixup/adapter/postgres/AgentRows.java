@@ -5,6 +5,7 @@ import com.aimixup.application.privacy.Vault;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.conversations.Agent;
 import com.aimixup.domain.conversations.AgentId;
+import com.aimixup.domain.conversations.Canvas;
 import com.aimixup.domain.conversations.ModelRef;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,8 @@ final class AgentRows {
         if (owners.length == 0) return Map.of();
         return database.list("select " + owner + """
                  as owner_id, id, name, provider, model, instructions,
-                temperature::text as temperature, output_tokens_max from\s""" + table
+                temperature::text as temperature, output_tokens_max, picture_size,
+                picture_quality from\s""" + table
                 + " where account_id = ? and " + owner + " = any(?::uuid[])"
                 + " order by " + owner + ", position",
                 row -> new Seated(row.id("owner_id"), agent(account, row)), account.value(),
@@ -52,12 +54,16 @@ final class AgentRows {
                 account.value(), of);
         database.update("insert into " + table + " (account_id, " + owner + """
                 , position, id, name, provider,
-                    model, instructions, temperature, output_tokens_max)
+                    model, instructions, temperature, output_tokens_max, picture_size,
+                    picture_quality)
                 select ?::uuid, ?::uuid, position, id, name, provider, model, instructions,
-                       temperature::double precision, output_tokens_max
-                  from unnest(?::uuid[], ?, ?::text[], ?::text[], ?, ?::text[], ?::int[])
+                       temperature::double precision, output_tokens_max, picture_size,
+                       picture_quality
+                  from unnest(?::uuid[], ?, ?::text[], ?::text[], ?, ?::text[], ?::int[],
+                           ?::text[], ?::text[])
                        with ordinality as seat (id, name, provider, model, instructions,
-                           temperature, output_tokens_max, position)""",
+                           temperature, output_tokens_max, picture_size, picture_quality,
+                           position)""",
                 account.value(), of,
                 agents.stream().map(agent -> agent.id().value()).toArray(UUID[]::new),
                 bytes(agents, agent -> vault.seal(field(account, agent.id(), "name"),
@@ -68,7 +74,9 @@ final class AgentRows {
                         agent.instructions())),
                 texts(agents, agent -> agent.temperature().isPresent()
                         ? Double.toString(agent.temperature().getAsDouble()) : null),
-                agents.stream().mapToInt(Agent::outputTokensMax).toArray());
+                agents.stream().mapToInt(Agent::outputTokensMax).toArray(),
+                texts(agents, agent -> agent.canvas().size().orElse(null)),
+                texts(agents, agent -> agent.canvas().quality().orElse(null)));
     }
 
     private static byte[][] bytes(List<Agent> agents, Function<Agent, byte[]> read) {
@@ -87,7 +95,9 @@ final class AgentRows {
                 vault.open(field(account, id, "instructions"), row.bytes("instructions")),
                 row.optional("temperature", Row::text).map(Double::valueOf)
                         .map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
-                row.integer("output_tokens_max"));
+                row.integer("output_tokens_max"),
+                new Canvas(row.optional("picture_size", Row::text),
+                        row.optional("picture_quality", Row::text)));
     }
 
     private FieldRef field(AccountId account, AgentId id, String column) {
@@ -103,6 +113,8 @@ final class AgentRows {
         fields.put("instructions", agent.instructions().reveal());
         agent.temperature().ifPresent(value -> fields.put("temperature", value));
         fields.put("outputTokensMax", agent.outputTokensMax());
+        agent.canvas().size().ifPresent(size -> fields.put("pictureSize", size));
+        agent.canvas().quality().ifPresent(quality -> fields.put("pictureQuality", quality));
         return fields;
     }
 }
