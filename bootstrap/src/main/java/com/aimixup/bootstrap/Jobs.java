@@ -61,6 +61,7 @@ final class Jobs implements AutoCloseable {
                 () -> tell("addresses-forgotten", addresses.forget()));
         jobs.every(RECONCILIATION, "reconcile", () -> tell(books.differences(TOLD)));
         jobs.every(SWEEP, "forget-requests", guards.requests()::forget);
+        jobs.every(FORGET, "forget-answers", guards.once()::forget);
         jobs.every(FORGET, "forget-attempts",
                 () -> tell("attempts-forgotten", guards.throttle().forget()));
         jobs.every(RECONCILIATION, "compare-shops", () -> tell(payments.compare().handle(

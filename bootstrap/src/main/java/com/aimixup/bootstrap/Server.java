@@ -121,7 +121,8 @@ public final class Server implements AutoCloseable {
                 useCases.messages(), useCases.teams(), useCases.completions(),
                 useCases.readCredits(), useCases.spending(),
                 useCases.readDisclosures(), useCases.images(),
-                useCases.files(), useCases.payments(), guards.requests()),
+                useCases.files(), useCases.payments(), guards.requests(),
+                guards.once()),
                 backend::isReady, world.ids());
     }
 

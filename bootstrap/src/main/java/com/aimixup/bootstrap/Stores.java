@@ -14,6 +14,7 @@ import com.aimixup.adapter.postgres.PostgresEmailChanges;
 import com.aimixup.adapter.postgres.PostgresFactors;
 import com.aimixup.adapter.postgres.PostgresGrants;
 import com.aimixup.adapter.postgres.PostgresImageJobs;
+import com.aimixup.adapter.postgres.PostgresKeptAnswers;
 import com.aimixup.adapter.postgres.PostgresKnownPlaces;
 import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.PostgresMailTokens;
@@ -40,6 +41,7 @@ import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Consents;
 import com.aimixup.application.accounts.EmailChanges;
+import com.aimixup.application.answers.KeptAnswers;
 import com.aimixup.application.attempts.AttemptStores;
 import com.aimixup.application.conversations.Conversations;
 import com.aimixup.application.conversations.Messages;
@@ -80,6 +82,7 @@ public record Stores(
         Factors factors,
         AttemptStores attempts,
         Allotments allotments,
+        KeptAnswers answers,
         ApiKeys keys,
         Ledger ledger,
         Spending spending,
@@ -114,6 +117,7 @@ public record Stores(
                 new AttemptStores(new PostgresAttempts(database),
                         new PostgresKnownPlaces(database)),
                 new PostgresAllotments(database),
+                new PostgresKeptAnswers(database, vault),
                 new PostgresApiKeys(database, vault),
                 new PostgresLedger(database),
                 new PostgresSpending(database), new PostgresReceipts(database),
@@ -141,7 +145,7 @@ public record Stores(
     /** All that is held about people. */
     public List<PersonalData> personalData() {
         return List.of(accounts, emailChanges, consents, restrictions, sessions, factors,
-                attempts.places(), keys, ledger, spending, receipts, grants, conversations,
+                attempts.places(), answers, keys, ledger, spending, receipts, grants, conversations,
                 messages, turns, told, teams, mail.outbox(), mail.tokens(),
                 disclosures, files, images, provenances, payments.events(), payments.purchases(),
                 payments.checkouts(), payments.subscriptions(), payments.debts(),

@@ -104,7 +104,7 @@ public record UseCases(
                         letters, throttle, transactions, ids, clock),
                 AccountUseCases.over(new NotingAccounts(stores.accounts(),
                         stores.payments().changes(), clock), passwords, stores.emailChanges(),
-                        stores.mail().tokens(), letters, transactions, clock, threads),
+                        stores.mail().tokens(), letters, throttle, transactions, clock, threads),
                 SessionUseCases.over(stores.accounts(), passwords, stores.sessions(),
                         stores.factors(), throttle, tokens, letters, transactions, ids, clock,
                         verifiedOnly),

@@ -16,6 +16,8 @@ import com.aimixup.domain.privacy.Private;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Opens a session for the right address and password. An unknown address and a wrong password have
@@ -48,11 +50,15 @@ public final class LogIn {
         record Busy() implements Outcome {}
     }
 
+    /** How long somebody waits for it. */
+    private static final Duration ROOM = Duration.ofSeconds(1);
+
     private final Accounts accounts;
     private final Passwords passwords;
     private final Sessions sessions;
     private final SecondFactor second;
     private final Throttle throttle;
+    private final Semaphore room;
     private final TokenIssue tokens;
     private final Transactions transactions;
     private final Ids ids;
@@ -69,13 +75,30 @@ public final class LogIn {
         this.sessions = sessions;
         this.second = second;
         this.throttle = throttle;
+        this.room = new Semaphore(passwords.capacity(), true);
         this.tokens = tokens;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
     }
 
+    /** Who waits for room to be judged, or finds none, costs the database nothing. */
     public Outcome handle(Command command) {
+        try {
+            if (!room.tryAcquire(ROOM.toMillis(), TimeUnit.MILLISECONDS))
+                return new Outcome.Busy();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Busy();
+        }
+        try {
+            return counted(command);
+        } finally {
+            room.release();
+        }
+    }
+
+    private Outcome counted(Command command) {
         var account = accounts.findByEmail(command.email());
         var attempt = throttle.logIn(command.email(), account, command.from());
         var outcome = judged(command, account);

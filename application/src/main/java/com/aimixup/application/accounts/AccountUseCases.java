@@ -1,5 +1,6 @@
 package com.aimixup.application.accounts;
 
+import com.aimixup.application.attempts.Throttle;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.mail.MailTokens;
 import com.aimixup.application.runtime.Transactions;
@@ -12,12 +13,14 @@ public record AccountUseCases(ReadAccount read, ChangeAccount change, VerifyAgai
 
     /** @param threads for what nobody waits for */
     public static AccountUseCases over(Accounts accounts, Passwords passwords,
-            EmailChanges changes, MailTokens tokens, Letters letters, Transactions transactions,
-            Clock clock, Executor threads) {
+            EmailChanges changes, MailTokens tokens, Letters letters, Throttle throttle,
+            Transactions transactions, Clock clock, Executor threads) {
         return new AccountUseCases(new ReadAccount(accounts),
                 new ChangeAccount(accounts, transactions),
-                new VerifyAgain(accounts, letters, transactions, threads),
-                new ChangeEmail(accounts, passwords, changes, letters, transactions, clock),
-                new ConfirmEmail(accounts, changes, tokens, letters, transactions, clock));
+                new VerifyAgain(accounts, letters, throttle, transactions, threads),
+                new ChangeEmail(accounts, passwords, changes, letters, throttle, transactions,
+                        clock),
+                new ConfirmEmail(accounts, changes, tokens, letters, throttle, transactions,
+                        clock));
     }
 }

@@ -1,10 +1,11 @@
 package com.aimixup.application.accounts;
 
 import com.aimixup.application.accounts.EmailChanges.Change;
-import com.aimixup.application.accounts.Passwords.Verdict;
+import com.aimixup.application.attempts.Throttle;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.mail.Mail;
 import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.accounts.Account;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.EmailAddress;
@@ -23,7 +24,8 @@ public final class ChangeEmail {
     private static final Duration COUNTED = Duration.ofHours(1);
     private static final int MOST = 3;
 
-    public record Command(AccountId account, EmailAddress email, Private<String> password) {}
+    public record Command(AccountId account, EmailAddress email, Private<String> password,
+            Origin from) {}
 
     public sealed interface Outcome {
         record Asked(Change change) implements Outcome {}
@@ -43,15 +45,17 @@ public final class ChangeEmail {
     private final Passwords passwords;
     private final EmailChanges changes;
     private final Letters letters;
+    private final Throttle throttle;
     private final Transactions transactions;
     private final Clock clock;
 
     ChangeEmail(Accounts accounts, Passwords passwords, EmailChanges changes, Letters letters,
-            Transactions transactions, Clock clock) {
+            Throttle throttle, Transactions transactions, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.changes = changes;
         this.letters = letters;
+        this.throttle = throttle;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -60,10 +64,17 @@ public final class ChangeEmail {
         var account = accounts.find(command.account());
         var stored = accounts.password(command.account());
         if (account.isEmpty() || stored.isEmpty()) return new Outcome.WrongPassword();
-        return switch (passwords.verify(command.password(), stored.get())) {
-            case Verdict.BUSY -> new Outcome.Busy();
-            case Verdict.WRONG -> new Outcome.WrongPassword();
-            case Verdict.RIGHT -> account.get().email().equals(command.email())
+        var attempt = throttle.confirm(account.get().email(), command.from());
+        var verdict = passwords.verify(command.password(), stored.get());
+        switch (verdict) {
+            case BUSY -> attempt.undo();
+            case WRONG -> { }
+            case RIGHT -> attempt.succeeded(command.account());
+        }
+        return switch (verdict) {
+            case BUSY -> new Outcome.Busy();
+            case WRONG -> new Outcome.WrongPassword();
+            case RIGHT -> account.get().email().equals(command.email())
                     ? new Outcome.Same()
                     : transactions.run(() -> ask(account.get(), command.email()));
         };

@@ -1,10 +1,12 @@
 package com.aimixup.application.accounts;
 
 import com.aimixup.application.accounts.EmailChanges.Change;
+import com.aimixup.application.attempts.Throttle;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.mail.Mail;
 import com.aimixup.application.mail.MailTokens;
 import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.accounts.MailToken;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -25,20 +27,29 @@ public final class ConfirmEmail {
     private final EmailChanges changes;
     private final MailTokens tokens;
     private final Letters letters;
+    private final Throttle throttle;
     private final Transactions transactions;
     private final Clock clock;
 
     ConfirmEmail(Accounts accounts, EmailChanges changes, MailTokens tokens, Letters letters,
-            Transactions transactions, Clock clock) {
+            Throttle throttle, Transactions transactions, Clock clock) {
         this.accounts = accounts;
         this.changes = changes;
         this.tokens = tokens;
         this.letters = letters;
+        this.throttle = throttle;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    public Outcome handle(MailToken token) {
+    public Outcome handle(MailToken token, Origin from) {
+        var attempt = throttle.token(from);
+        var outcome = judged(token);
+        if (outcome != Outcome.INVALID) attempt.succeeded(token.account());
+        return outcome;
+    }
+
+    private Outcome judged(MailToken token) {
         try {
             return transactions.run(() -> confirm(token));
         } catch (Accounts.AddressTaken taken) {

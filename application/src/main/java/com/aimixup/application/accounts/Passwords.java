@@ -18,6 +18,9 @@ public interface Passwords {
     /** Takes as long as {@link #verify}, for an address that nobody has. Never {@code RIGHT}. */
     Verdict verifyNobody(Private<String> password);
 
+    /** How many can be under way, those that wait included. */
+    int capacity();
+
     /** Whether a hash was made with an older cost or pepper. */
     boolean isOutdated(PasswordHash hash);
 

@@ -1,8 +1,10 @@
 package com.aimixup.application.accounts;
 
+import com.aimixup.application.attempts.Throttle;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.runtime.StoreUnavailable;
 import com.aimixup.application.runtime.Transactions;
+import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.accounts.EmailAddress;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,18 +18,21 @@ public final class VerifyAgain {
     private static final Logger LOG = System.getLogger(VerifyAgain.class.getName());
     private final Accounts accounts;
     private final Letters letters;
+    private final Throttle throttle;
     private final Transactions transactions;
     private final Executor threads;
 
-    VerifyAgain(Accounts accounts, Letters letters, Transactions transactions,
-            Executor threads) {
+    VerifyAgain(Accounts accounts, Letters letters, Throttle throttle,
+            Transactions transactions, Executor threads) {
         this.accounts = accounts;
         this.letters = letters;
+        this.throttle = throttle;
         this.transactions = transactions;
         this.threads = threads;
     }
 
-    public void handle(EmailAddress email) {
+    public void handle(EmailAddress email, Origin from) {
+        throttle.ask("mail", email, from);
         threads.execute(() -> {
             try {
                 transactions.run(() -> accounts.findByEmail(email).flatMap(accounts::find)

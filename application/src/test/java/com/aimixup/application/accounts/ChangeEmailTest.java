@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aimixup.application.attempts.MemoryThrottle;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.mail.Mail;
 import com.aimixup.application.mail.MailStores;
@@ -15,6 +16,7 @@ import com.aimixup.application.mail.MemoryOutbox;
 import com.aimixup.application.runtime.MemoryTransactions;
 import com.aimixup.application.runtime.MovableClock;
 import com.aimixup.application.runtime.TimeOrderedIds;
+import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.accounts.Account;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.EmailAddress;
@@ -51,8 +53,8 @@ final class ChangeEmailTest {
     private final Letters letters = new Letters(new MailStores(outbox, tokens),
             new TimeOrderedIds(clock, new Random(3)), new Random(5), clock);
     private final AccountUseCases use = AccountUseCases.over(accounts, passwords,
-            new MemoryEmailChanges(transactions), tokens, letters, transactions, clock,
-            Runnable::run);
+            new MemoryEmailChanges(transactions), tokens, letters,
+            MemoryThrottle.over(transactions, clock), transactions, clock, Runnable::run);
 
     @BeforeEach
     void twoPeopleHaveAccounts() {
@@ -151,9 +153,9 @@ final class ChangeEmailTest {
         accounts.add(new Account(new AccountId(new UUID(0, 4)), Private.of("Eve"), NEW,
                 PolicyVersion.CURRENT, clock.instant(), clock.instant()),
                 passwords.hash(RIGHT).orElseThrow());
-        for (int time = 0; time < 5; time++) use.verifyAgain().handle(NEW);
-        use.verifyAgain().handle(OLD);
-        use.verifyAgain().handle(new EmailAddress("nobody@example.org"));
+        for (int time = 0; time < 5; time++) use.verifyAgain().handle(NEW, Origin.UNKNOWN);
+        use.verifyAgain().handle(OLD, Origin.UNKNOWN);
+        use.verifyAgain().handle(new EmailAddress("nobody@example.org"), Origin.UNKNOWN);
         assertEquals(3, outbox.of(new AccountId(new UUID(0, 4))).size());
         assertEquals(List.of(), outbox.of(ANNA));
     }
@@ -165,7 +167,8 @@ final class ChangeEmailTest {
     }
 
     private ChangeEmail.Outcome request(EmailAddress email, Private<String> password) {
-        return use.changeEmail().handle(new ChangeEmail.Command(ANNA, email, password));
+        return use.changeEmail().handle(new ChangeEmail.Command(ANNA, email, password,
+                Origin.UNKNOWN));
     }
 
     /** The tokens that the address now and the one that is wanted got. */
@@ -184,7 +187,7 @@ final class ChangeEmailTest {
     }
 
     private ConfirmEmail.Outcome confirm(MailToken token) {
-        return use.confirmEmail().handle(token);
+        return use.confirmEmail().handle(token, Origin.UNKNOWN);
     }
 
     private static MailToken token(Mail mail) {

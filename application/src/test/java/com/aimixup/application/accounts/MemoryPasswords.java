@@ -30,6 +30,11 @@ public final class MemoryPasswords implements Passwords {
     }
 
     @Override
+    public int capacity() {
+        return 1_000;
+    }
+
+    @Override
     public Optional<PasswordHash> hash(Private<String> password) {
         if (busy) return Optional.empty();
         var salt = String.valueOf(salts.incrementAndGet());

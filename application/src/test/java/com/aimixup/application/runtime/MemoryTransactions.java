@@ -6,10 +6,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Transactions over {@link MemoryTable}s: one at a time, undone if the work throws. */
-public final class MemoryTransactions implements Transactions {
+public final class MemoryTransactions implements Transactions, OuterTransactions {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private boolean open;
+    private boolean outer;
 
     public <K, V> MemoryTable<K, V> table() {
         return new MemoryTable<>(this);
@@ -19,6 +20,7 @@ public final class MemoryTransactions implements Transactions {
     public <T> T run(Supplier<T> work) {
         lock.lock();
         try {
+            if (outer) return work.get();
             if (open) throw new IllegalStateException("transactions do not nest");
             open = true;
             try {
@@ -30,6 +32,23 @@ public final class MemoryTransactions implements Transactions {
                 open = false;
                 undo.clear();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public <T> T around(Supplier<T> work) {
+        lock.lock();
+        try {
+            return run(() -> {
+                outer = true;
+                try {
+                    return work.get();
+                } finally {
+                    outer = false;
+                }
+            });
         } finally {
             lock.unlock();
         }

@@ -32,7 +32,7 @@ final class AddressRoutes implements Route.Group {
         account.verifyAgain().handle(call.body(in -> {
             var email = in.required("email", AccountRoutes.EMAIL);
             return in.build(email::orElseThrow);
-        }));
+        }), call.origin());
         return Reply.done();
     }
 
@@ -41,7 +41,7 @@ final class AddressRoutes implements Route.Group {
             var email = in.required("email", AccountRoutes.EMAIL);
             var password = in.required("password", Kind.text(0, PasswordRules.CODE_POINTS_MAX));
             return in.build(() -> new ChangeEmail.Command(call.account(), email.orElseThrow(),
-                    Private.of(password.orElseThrow())));
+                    Private.of(password.orElseThrow()), call.origin()));
         });
         return switch (account.changeEmail().handle(command)) {
             case ChangeEmail.Outcome.Asked(var change) ->
@@ -69,7 +69,8 @@ final class AddressRoutes implements Route.Group {
     }
 
     private Reply confirm(Call call) {
-        var outcome = MailedToken.of(call).map(account.confirmEmail()::handle)
+        var outcome = MailedToken.of(call)
+                .map(token -> account.confirmEmail().handle(token, call.origin()))
                 .orElse(ConfirmEmail.Outcome.INVALID);
         return switch (outcome) {
             case WAITING -> Reply.ok(new JsonObject().put("changed", false));

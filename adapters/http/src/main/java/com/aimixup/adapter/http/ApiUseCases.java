@@ -6,6 +6,7 @@ import com.aimixup.application.access.KeyUseCases;
 import com.aimixup.application.access.SessionUseCases;
 import com.aimixup.application.accounts.AccountUseCases;
 import com.aimixup.application.accounts.SignUp;
+import com.aimixup.application.answers.AnswerOnce;
 import com.aimixup.application.completions.CompletionUseCases;
 import com.aimixup.application.conversations.ChangeConversation;
 import com.aimixup.application.conversations.CreateConversation;
@@ -56,4 +57,5 @@ public record ApiUseCases(
         ImageUseCases images,
         FileUseCases files,
         PaymentUseCases payments,
-        RequestLimits limits) {}
+        RequestLimits limits,
+        AnswerOnce once) {}

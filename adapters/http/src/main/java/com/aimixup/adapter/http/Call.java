@@ -30,6 +30,7 @@ final class Call {
     private final Optional<Principal> caller;
     private final Origin origin;
     private final int bodyBytesMax;
+    private Optional<byte[]> whole = Optional.empty();
 
     /** @param caller empty where anyone may call */
     Call(ServerRequest request, Map<String, String> parameters, Optional<Principal> caller,
@@ -119,6 +120,17 @@ final class Call {
         }).orElse(0L);
     }
 
+    /** As it was sent, without the query. */
+    String path() {
+        return request.prologue().uriPath().rawPath();
+    }
+
+    /** The body; whoever asks for it afterwards gets it, too. */
+    byte[] whole() {
+        if (whole.isEmpty()) whole = Optional.of(bytes(bodyBytesMax));
+        return whole.get();
+    }
+
     /** @throws Refused if it is not a JSON object */
     Body body() {
         MediaType.requireJson(header("Content-Type"), request.prologue().method().text());
@@ -161,6 +173,7 @@ final class Call {
      * @throws Refused if it is longer than this
      */
     byte[] bytes(int bytesMax) {
+        if (whole.isPresent()) return whole.get();
         if (!request.content().hasEntity()) return new byte[0];
         var tooLong = request.headers().contentLength().orElse(0) > bytesMax;
         // Who asks first need not send it at all.

@@ -75,14 +75,15 @@ public final class HttpServer {
         var bearer = new Bearer(useCases.authenticate(), useCases.keys().authenticate());
         var addresses = new ClientAddress(settings.proxies());
         var sender = new Sender(events, new ContentStream(stalled), stalled);
+        var repetitions = new Repetitions(useCases.once());
         this.apiServer = server(settings.host(), settings.port(), new RouteHandler(api, bearer,
-                addresses, new RequestLimiter(Optional.of(useCases.limits())), standard, sender,
-                metrics, Level.INFO, settings.bodyBytesMax()), connections,
+                addresses, new RequestLimiter(Optional.of(useCases.limits())), repetitions,
+                standard, sender, metrics, Level.INFO, settings.bodyBytesMax()), connections,
                 useCases.files().limits().fileBytes(), certificate);
         this.observeServer = server(settings.observeHost(), settings.observePort(),
                 new RouteHandler(observe, bearer, addresses, new RequestLimiter(
-                        Optional.empty()), standard, sender, new Metrics(), Level.DEBUG,
-                        settings.bodyBytesMax()), observers, 0, Optional.empty());
+                        Optional.empty()), repetitions, standard, sender, new Metrics(),
+                        Level.DEBUG, settings.bodyBytesMax()), observers, 0, Optional.empty());
     }
 
     /**

@@ -16,6 +16,9 @@ sealed interface Reply {
 
     record Shown(int status, JsonObject body, Map<String, String> headers) implements Reply {}
 
+    /** What was answered before, byte for byte. */
+    record Repeated(int status, byte[] json, Map<String, String> headers) implements Reply {}
+
     /** 204: done, and nothing to say. */
     record Done(Map<String, String> headers) implements Reply {}
 

@@ -32,6 +32,7 @@ final class RouteHandler implements Handler {
     private final Bearer bearer;
     private final ClientAddress addresses;
     private final RequestLimiter limiter;
+    private final Repetitions repetitions;
     private final StandardHeaders standard;
     private final Sender sender;
     private final Metrics metrics;
@@ -40,12 +41,13 @@ final class RouteHandler implements Handler {
 
     /** @param accessLevel at which each request is logged */
     RouteHandler(RouteTable routes, Bearer bearer, ClientAddress addresses,
-            RequestLimiter limiter, StandardHeaders standard, Sender sender, Metrics metrics,
-            Level accessLevel, int bodyBytesMax) {
+            RequestLimiter limiter, Repetitions repetitions, StandardHeaders standard,
+            Sender sender, Metrics metrics, Level accessLevel, int bodyBytesMax) {
         this.routes = routes;
         this.bearer = bearer;
         this.addresses = addresses;
         this.limiter = limiter;
+        this.repetitions = repetitions;
         this.standard = standard;
         this.sender = sender;
         this.metrics = metrics;
@@ -88,7 +90,7 @@ final class RouteHandler implements Handler {
                 case RouteTable.Match.Found(var route, var parameters) -> {
                     var caller = caller(request, route, from);
                     if (caller.isPresent()) limiter.admit(caller.get(), path, response);
-                    yield begun(method, route.action().handle(
+                    yield begun(method, repetitions.handle(route,
                             call(request, route, parameters, caller, Origin.of(from))));
                 }
                 case RouteTable.Match.WrongMethod(_, var allowed) when method.equals("OPTIONS") ->

@@ -23,6 +23,7 @@ final class Sender {
     static int status(Reply reply) {
         return switch (reply) {
             case Reply.Shown shown -> shown.status();
+            case Reply.Repeated repeated -> repeated.status();
             case Reply.Content content -> content.status();
             case Reply.Done _ -> 204;
             case Reply.Unchanged _ -> 304;
@@ -55,6 +56,7 @@ final class Sender {
             case Reply.Live _ -> throw new IllegalStateException("live replies do not nest");
             case Reply.Shown(_, var body, _) ->
                     send(MediaType.JSON, Json.bytes(body), head, response);
+            case Reply.Repeated(_, var json, _) -> send(MediaType.JSON, json, head, response);
             case Reply.Done _, Reply.Unchanged _ -> response.send();
             case Reply.Failure(var problem) -> {
                 if (problem.endsConnection())

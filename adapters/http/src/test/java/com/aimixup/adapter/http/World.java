@@ -14,6 +14,8 @@ import com.aimixup.application.accounts.MemoryPasswords;
 import com.aimixup.application.accounts.AccountUseCases;
 import com.aimixup.application.accounts.MemoryEmailChanges;
 import com.aimixup.application.accounts.SignUp;
+import com.aimixup.application.answers.AnswerOnce;
+import com.aimixup.application.answers.MemoryKeptAnswers;
 import com.aimixup.application.attempts.MemoryThrottle;
 import com.aimixup.application.completions.CompletionUseCases;
 import com.aimixup.application.conversations.ChangeConversation;
@@ -164,7 +166,7 @@ final class World implements AutoCloseable {
                 new SignUp(accounts, new MemoryConsents(memory), passwords,
                         vault, letters, throttle, transactions, ids, clock),
                 AccountUseCases.over(accounts, passwords, new MemoryEmailChanges(memory),
-                        mail.tokens(), letters, transactions, clock, Runnable::run),
+                        mail.tokens(), letters, throttle, transactions, clock, Runnable::run),
                 SessionUseCases.over(accounts, passwords, sessions, factors, throttle, issue,
                         letters, transactions, ids, clock, false),
                 new Authenticate(tokens, sessions, clock),
@@ -197,7 +199,8 @@ final class World implements AutoCloseable {
                         holds, disclosures, casting, transactions, clock,
                         ImageLimits.DEFAULT, UUID.randomUUID(), threads),
                 fileUse, payments, new RequestLimits(allotments, new MemoryKeyedHash(1),
-                        clock, limits)), () -> ready, ids);
+                        clock, limits), new AnswerOnce(new MemoryKeptAnswers(memory), memory,
+                        clock)), () -> ready, ids);
         server.start();
     }
 

@@ -1,5 +1,6 @@
 package com.aimixup.adapter.postgres;
 
+import com.aimixup.application.runtime.OuterTransactions;
 import com.aimixup.application.runtime.Transactions;
 import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.DbClientException;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * Statements and transactions. Inside {@link #run} every statement of the thread belongs to its
  * transaction; outside, each stands alone. Parameters: see {@link Parameters}.
  */
-public final class Database implements Transactions, AutoCloseable {
+public final class Database implements Transactions, OuterTransactions, AutoCloseable {
     /** DB Client would otherwise hash the text of each statement to name it. */
     private static final String NAME = "sql";
     private static final ScopedValue<Open> CURRENT = ScopedValue.newInstance();
@@ -31,10 +32,13 @@ public final class Database implements Transactions, AutoCloseable {
     /** A transaction; DB Client takes its connection with the first statement. */
     private static final class Open {
         private final DbTransaction transaction;
+        private final boolean isOuter;
         private boolean used;
+        private boolean failed;
 
-        Open(DbTransaction transaction) {
+        Open(DbTransaction transaction, boolean isOuter) {
             this.transaction = transaction;
+            this.isOuter = isOuter;
         }
     }
 
@@ -53,11 +57,26 @@ public final class Database implements Transactions, AutoCloseable {
     }
 
     @Override public <T> T run(Supplier<T> work) {
+        if (!CURRENT.isBound()) return run(work, new Open(client.transaction(), false));
+        if (!CURRENT.get().isOuter) throw new IllegalStateException("transactions do not nest");
+        try {
+            return work.get();
+        } catch (RuntimeException | Error failure) {
+            CURRENT.get().failed = true; // what it did cannot be undone alone
+            throw failure;
+        }
+    }
+
+    @Override public <T> T around(Supplier<T> work) {
         if (CURRENT.isBound()) throw new IllegalStateException("transactions do not nest");
-        var open = new Open(client.transaction());
+        return run(work, new Open(client.transaction(), true));
+    }
+
+    private <T> T run(Supplier<T> work, Open open) {
         T result;
         try {
             result = ScopedValue.where(CURRENT, open).call(work::get);
+            if (open.failed) throw new IllegalStateException("a part of it failed");
         } catch (RuntimeException | Error failure) {
             rollBack(open, failure);
             throw failure;

@@ -7,6 +7,7 @@ import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Consents;
 import com.aimixup.application.accounts.EmailChanges;
 import com.aimixup.application.accounts.PasswordHash;
+import com.aimixup.application.answers.KeptAnswers;
 import com.aimixup.application.attempts.KnownPlaces;
 import com.aimixup.application.conversations.ConversationSamples;
 import com.aimixup.application.conversations.Conversations;
@@ -65,6 +66,7 @@ import com.aimixup.domain.privacy.Private;
 import com.aimixup.domain.teams.Team;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -101,6 +103,7 @@ final class Canaries {
     private final MailStores mail;
     private final Factors factors;
     private final KnownPlaces places;
+    private final KeptAnswers answers;
 
     Canaries(Database database) {
         this.database = database;
@@ -127,6 +130,7 @@ final class Canaries {
         provenances = new PostgresProvenances(database, vault);
         factors = new PostgresFactors(database, vault);
         places = new PostgresKnownPlaces(database);
+        answers = new PostgresKeptAnswers(database, vault);
         mail = new MailStores(new PostgresOutbox(database, vault),
                 new PostgresMailTokens(database));
         keys.addMaster(new WrappedKeys.Master(MASTER, WrappedKeys.Master.State.ACTIVE,
@@ -138,7 +142,7 @@ final class Canaries {
                 sessions, ledger,
                 spending, receipts, grants, conversations, messages, turns, told, teams,
                 disclosures, files, apiKeys, images, provenances, mail.outbox(), mail.tokens(),
-                factors, places),
+                factors, places, answers),
                 payments.stores().stream()).toList();
     }
 
@@ -191,6 +195,10 @@ final class Canaries {
             factors.save(new Factors.Factor(anna, new byte[] {5}, true, 1, 0, now));
             factors.setRecoveryCodes(anna, List.of(new byte[] {6}));
             places.note(anna, "place", now);
+            var request = new KeptAnswers.Request(anna, Private.of("key"), Private.of("a"));
+            answers.claim(request, now, now);
+            answers.keep(request, new KeptAnswers.Answer(201, Private.of(Map.of()),
+                    Private.of("{}")));
         });
         return anna;
     }

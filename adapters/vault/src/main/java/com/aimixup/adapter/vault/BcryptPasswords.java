@@ -40,6 +40,7 @@ public final class BcryptPasswords implements Passwords, AutoCloseable {
     private final int pepperVersion;
     private final int cost;
     private final String nobody;
+    private final int capacity;
     private final HashingPool pool;
     private final Guessing guessing = new Guessing();
 
@@ -56,6 +57,7 @@ public final class BcryptPasswords implements Passwords, AutoCloseable {
         this.cost = cost;
         // As costly to compare with as any, and the hash of nothing that anyone will ever find.
         this.nobody = prefix(cost) + "nobodynobodynobodynobe" + "nobodynobodynobodynobodynobodyn";
+        this.capacity = atOnce + atOnce * WAITING_PER_THREAD;
         this.pool = new HashingPool(atOnce, atOnce * WAITING_PER_THREAD, WAIT_MAX);
     }
 
@@ -87,6 +89,11 @@ public final class BcryptPasswords implements Passwords, AutoCloseable {
     public Strength strength(Private<String> password, List<Private<String>> own) {
         return pool.run(() -> guessing.isEasy(password, own) ? Strength.WEAK : Strength.FINE)
                 .orElse(Strength.BUSY);
+    }
+
+    @Override
+    public int capacity() {
+        return capacity;
     }
 
     @Override
