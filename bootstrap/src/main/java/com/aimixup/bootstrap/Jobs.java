@@ -33,7 +33,7 @@ final class Jobs implements AutoCloseable {
     private static final Duration RECONCILIATION = Duration.ofDays(1);
     private static final Duration SHOPS_LOOKED_BACK = Duration.ofDays(7);
     private static final int TOLD = 100;
-    private static final Duration SHOP = Duration.ofSeconds(10);
+    private static final Duration SHOP = Duration.ofSeconds(5);
     private static final Duration FILE_SWEEP = Duration.ofHours(1);
     private final ScheduledExecutorService threads =
             Executors.newScheduledThreadPool(3, Thread.ofPlatform().daemon().name("job-", 0)

@@ -51,6 +51,7 @@ final class CheckoutTest {
     }
 
     @Test
+    @Tag("right.rectify")
     void aPackIsBoughtPaidUsedUpAndRefunded() throws Exception {
         assertEquals("pack", Person.stranger(server.url()).read("/products").path("data").path(0)
                 .path("id").asText());
@@ -73,6 +74,8 @@ final class CheckoutTest {
         Await.until("half went back", () -> person.available() == 500_000_000);
         assertEquals(500_000_000, person.read("/payments").path("data").path(0).path("refunds")
                 .path(0).path("taken_micro_credits").asLong());
+        assertEquals(200, person.send("PATCH", "/account", "{\"name\":\"Anna New\"}")
+                .statusCode());
         try (var program = server.command("reconcile")) {
             assertEquals(0, program.exitCode(), program.output() + program.errors());
         }
@@ -88,6 +91,9 @@ final class CheckoutTest {
         var portal = person.post("/payments/portal", Map.of());
         assertEquals(paddle.url() + "/portal", Person.json(portal).path("url").asText());
         assertProblem(404, "not-found", server.person(0).post("/payments/portal", Map.of()));
+        Await.until("Paddle knows the new name", () ->
+                paddle.name(transaction).equals(Optional.of("Anna New")));
+        assertEquals(Optional.empty(), paddle.email(transaction), "nothing that did not change");
         assertTrue(server.rows().stream().noneMatch(row -> row.contains(url)), "it is sealed");
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class AskShopTest {
@@ -45,6 +46,7 @@ final class AskShopTest {
     }
 
     @Test
+    @Tag("right.rectify")
     void theShopIsToldOfANewAddressAtLeastOnceAndOnlyWhereSomebodyBought() {
         var tell = scene.tell(desk);
         scene.hear("evt_1", PaymentScene.bought("txn_1", PaymentScene.PACK, scene.anna));

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
  */
 public final class PaddleSandbox implements AutoCloseable {
     private static final int CENTS = 499;
+    private static final String EMAIL = "email";
+    private static final String NAME = "name";
     private final String secret;
     private final Clock clock;
     private final HttpServer server;
@@ -90,8 +93,10 @@ public final class PaddleSandbox implements AutoCloseable {
         var path = exchange.getRequestURI().getPath();
         var asked = Facts.parse(exchange.getRequestBody().readAllBytes());
         if (exchange.getRequestMethod().equals("PATCH")) {
-            asked.flatMap(one -> one.optionalText("email")).ifPresent(email ->
-                    customers.put(path.substring(path.lastIndexOf('/') + 1), email));
+            var customer = path.substring(path.lastIndexOf('/') + 1);
+            for (var what : List.of(EMAIL, NAME))
+                asked.flatMap(one -> one.optionalText(what)).ifPresent(text ->
+                        customers.put(customer + what, text));
             answer(exchange, Optional.of("{}"));
             return;
         }
@@ -110,7 +115,12 @@ public final class PaddleSandbox implements AutoCloseable {
 
     /** The address that its customer, who paid this, has by now; empty if nobody told. */
     public synchronized Optional<String> email(String transaction) {
-        return Optional.ofNullable(customers.get(customer(transaction)));
+        return Optional.ofNullable(customers.get(customer(transaction) + EMAIL));
+    }
+
+    /** As {@link #email}, of the name. */
+    public synchronized Optional<String> name(String transaction) {
+        return Optional.ofNullable(customers.get(customer(transaction) + NAME));
     }
 
     /** The person pays, and nobody hears of it. */

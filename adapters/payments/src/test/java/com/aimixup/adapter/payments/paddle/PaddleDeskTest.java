@@ -44,6 +44,7 @@ final class PaddleDeskTest extends ShopDeskContract {
         var sold = sold();
         desk().correct(sold, Optional.of(Private.of("new@example.org")), Optional.empty());
         assertEquals(Optional.of("new@example.org"), paddle.email(sold.transaction()));
+        assertEquals(Optional.empty(), paddle.name(sold.transaction()));
     }
 
     @Test
