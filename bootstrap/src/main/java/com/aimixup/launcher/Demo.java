@@ -53,7 +53,9 @@ final class Demo {
         converse();
         for (var mix : List.of("parallel", "round_robin", "debate")) turn(mix);
         new DemoFiles(terminal, api, world.ids()::next).play();
-        new DemoImages(terminal, api).print(world.ids().next().toString());
+        var images = new DemoImages(terminal, api);
+        images.print(world.ids().next().toString());
+        images.draw(world.ids().next().toString());
         new DemoBill(terminal, api).print(conversation);
         new DemoVault(terminal, api, server).print(conversation);
     }

@@ -21,7 +21,7 @@ final class DemoTest {
             for (var part : List.of("mix parallel", "mix round_robin", "mix debate", "Optimist",
                     "Sceptic", "Engineer", "turn.completed", "The bill", "held 0.000000 credits",
                     "lot ", "I was handed", "#token=", "Two of five teams",
-                    "image/png of", "image.completed", "AES-256-GCM",
+                    "image/png of", "image.completed", "agent.image  file ", "AES-256-GCM",
                     "answered by 200", "rose from 100.000000 credits to 350.000000 credits"))
                 assertTrue(shown.contains(part), "lacks " + part + ":\n" + shown);
             assertFalse(shown.contains("\u001b"), "no colours where nobody sees them");
