@@ -58,6 +58,7 @@ public final class Server implements AutoCloseable {
                     Paying.over(backend.stores(), settings, world, shop, apps,
                             paymentWork::wake),
                     world.ids().next(), threads,
+                    Passkeying.over(backend.stores(), settings),
                     settings.flag(Setting.VERIFY_FIRST));
             remember(Jobs.start(useCases.turns(), useCases.images(),
                     useCases.releaseOverdueHolds(), useCases.expireLots(), useCases.sweepFiles(),

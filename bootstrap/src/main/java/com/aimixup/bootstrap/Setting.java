@@ -54,6 +54,8 @@ public enum Setting {
     GRANTS_PERSON("10000", "most credits that the operator gives one person in a day"),
     GRANTS_DAY("100000", "most credits that the operator gives away in a day"),
     LINKS("https://aimixup.local", "what the addresses of links in mails begin with"),
+    PASSKEY_SITE("", "domain that passkeys are for; empty for that of the links"),
+    PASSKEY_PAGES("", "pages,… that may ask for passkeys; empty for that of the links"),
     MAIL_FROM("AiMixUp <no-reply@aimixup.local>", "sender of mails"),
     SMTP_HOST("", "mail server; empty for files in the data folder"),
     SMTP_PORT("587", "its port"),

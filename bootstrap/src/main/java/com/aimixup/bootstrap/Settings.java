@@ -109,6 +109,7 @@ public final class Settings {
         ObjectPlace.bucket(this);
         Paying.validate(this);
         Mailing.deliveries(this);
+        Passkeying.validate(this);
         number(Setting.BCRYPT_COST, 4, 31);
         for (var setting : new Setting[] {Setting.ATTEMPTS_PER_ORIGIN,
                 Setting.REQUESTS_PER_ACCOUNT, Setting.REQUESTS_PER_KEY,

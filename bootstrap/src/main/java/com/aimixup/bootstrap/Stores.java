@@ -20,6 +20,8 @@ import com.aimixup.adapter.postgres.PostgresLedger;
 import com.aimixup.adapter.postgres.PostgresMailTokens;
 import com.aimixup.adapter.postgres.PostgresMessages;
 import com.aimixup.adapter.postgres.PostgresOutbox;
+import com.aimixup.adapter.postgres.PostgresPasskeyChallenges;
+import com.aimixup.adapter.postgres.PostgresPasskeys;
 import com.aimixup.adapter.postgres.PostgresPaymentEvents;
 import com.aimixup.adapter.postgres.PostgresPriceBook;
 import com.aimixup.adapter.postgres.PostgresProvenances;
@@ -27,6 +29,7 @@ import com.aimixup.adapter.postgres.PostgresProviderRegister;
 import com.aimixup.adapter.postgres.PostgresPurchases;
 import com.aimixup.adapter.postgres.PostgresReceipts;
 import com.aimixup.adapter.postgres.PostgresRestrictions;
+import com.aimixup.adapter.postgres.PostgresRoles;
 import com.aimixup.adapter.postgres.PostgresSessions;
 import com.aimixup.adapter.postgres.PostgresShopChanges;
 import com.aimixup.adapter.postgres.PostgresSpending;
@@ -37,6 +40,9 @@ import com.aimixup.adapter.postgres.PostgresToldEvents;
 import com.aimixup.adapter.postgres.PostgresTurns;
 import com.aimixup.application.access.ApiKeys;
 import com.aimixup.application.access.Factors;
+import com.aimixup.application.access.PasskeyChallenges;
+import com.aimixup.application.access.Passkeys;
+import com.aimixup.application.access.Roles;
 import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Consents;
@@ -83,6 +89,9 @@ public record Stores(
         AttemptStores attempts,
         Allotments allotments,
         KeptAnswers answers,
+        Passkeys passkeys,
+        PasskeyChallenges challenges,
+        Roles roles,
         ApiKeys keys,
         Ledger ledger,
         Spending spending,
@@ -118,6 +127,8 @@ public record Stores(
                         new PostgresKnownPlaces(database)),
                 new PostgresAllotments(database),
                 new PostgresKeptAnswers(database, vault),
+                new PostgresPasskeys(database, vault), new PostgresPasskeyChallenges(database),
+                new PostgresRoles(database),
                 new PostgresApiKeys(database, vault),
                 new PostgresLedger(database),
                 new PostgresSpending(database), new PostgresReceipts(database),
@@ -145,10 +156,10 @@ public record Stores(
     /** All that is held about people. */
     public List<PersonalData> personalData() {
         return List.of(accounts, emailChanges, consents, restrictions, sessions, factors,
-                attempts.places(), answers, keys, ledger, spending, receipts, grants, conversations,
-                messages, turns, told, teams, mail.outbox(), mail.tokens(),
-                disclosures, files, images, provenances, payments.events(), payments.purchases(),
-                payments.checkouts(), payments.subscriptions(), payments.debts(),
-                payments.changes());
+                attempts.places(), answers, passkeys, challenges, roles, keys, ledger, spending,
+                receipts, grants, conversations, messages, turns, told, teams, mail.outbox(),
+                mail.tokens(), disclosures, files, images, provenances, payments.events(),
+                payments.purchases(), payments.checkouts(), payments.subscriptions(),
+                payments.debts(), payments.changes());
     }
 }

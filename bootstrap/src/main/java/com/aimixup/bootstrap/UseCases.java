@@ -3,6 +3,7 @@ package com.aimixup.bootstrap;
 import com.aimixup.application.access.AccessTokens;
 import com.aimixup.application.access.Authenticate;
 import com.aimixup.application.access.KeyUseCases;
+import com.aimixup.application.access.PasskeyPorts;
 import com.aimixup.application.access.SessionUseCases;
 import com.aimixup.application.access.TokenIssue;
 import com.aimixup.application.accounts.Passwords;
@@ -80,7 +81,7 @@ public record UseCases(
     static UseCases over(Stores stores, Passwords passwords, AccessTokens accessTokens,
             Throttle throttle, Providers providers, Surroundings world, TurnLimits limits,
             FileLimits fileLimits, PaymentUseCases payments, UUID node, Executor threads,
-            boolean verifiedOnly) {
+            PasskeyPorts passkeys, boolean verifiedOnly) {
         var clock = world.clock();
         var ids = world.ids();
         var transactions = stores.transactions();
@@ -106,13 +107,14 @@ public record UseCases(
                         stores.payments().changes(), clock), passwords, stores.emailChanges(),
                         stores.mail().tokens(), letters, throttle, transactions, clock, threads),
                 SessionUseCases.over(stores.accounts(), passwords, stores.sessions(),
-                        stores.factors(), throttle, tokens, letters, transactions, ids, clock,
-                        verifiedOnly),
+                        stores.roles(), stores.factors(), passkeys, throttle, tokens, letters,
+                        transactions, ids, world.random(), clock, verifiedOnly),
                 new Authenticate(accessTokens, stores.sessions(), clock),
                 PasswordUseCases.over(stores.accounts(), passwords, stores.sessions(),
                         stores.mail().tokens(), letters, throttle, transactions, clock, threads),
-                FactorUseCases.over(stores.factors(), stores.accounts(), stores.sessions(),
-                        letters, transactions, world.random(), clock),
+                FactorUseCases.over(stores.factors(), passkeys, stores.accounts(), passwords,
+                        throttle, stores.sessions(), stores.roles(), letters, transactions, ids,
+                        world.random(), clock),
                 KeyUseCases.over(stores.keys(), transactions, ids, world.random(), clock),
                 new ListModels(providers, stores.prices(), clock),
                 new ListProviders(providers),

@@ -17,7 +17,7 @@ final class Launcher {
             new VerifyLedgerCommand(),
             new ReconcileCommand(),
             new PaymentsCommand(), new DebtsCommand(), new PricesCommand(), new KeysCommand(),
-            new PluginCommand(), new ModelsCommand(), new SettingsCommand());
+            new PluginCommand(), new ModelsCommand(), new StaffCommand(), new SettingsCommand());
 
     private final Command.Context context;
 

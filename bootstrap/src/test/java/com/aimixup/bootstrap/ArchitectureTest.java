@@ -209,6 +209,7 @@ final class ArchitectureTest {
         only("com.aimixup.adapter.objects..").use("org.apache.tika..");
         only("com.aimixup.adapter.vault..").use("org.bouncycastle..");
         only("com.aimixup.adapter.tokens..").use("com.nimbusds..");
+        only("com.aimixup.adapter.passkeys..").use("com.webauthn4j..", "tools.jackson..");
         only("com.aimixup.adapter.mail..").use("jakarta.mail..", "org.eclipse.angus..");
         only("com.aimixup.adapter.vault..").use("com.nulabinc..");
         only("com.aimixup.adapter.s3..").use("software.amazon..");

@@ -1,6 +1,5 @@
 package com.aimixup.application.access;
 
-import com.aimixup.application.access.AccessTokens.Caller;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -16,10 +15,12 @@ public final class Authenticate {
         this.clock = clock;
     }
 
-    public Optional<Caller> handle(String token) {
+    public Optional<Principal.Person> handle(String token) {
         var now = clock.instant();
-        return tokens.verify(token, now).filter(caller -> sessions
+        return tokens.verify(token, now).flatMap(caller -> sessions
                 .find(caller.account(), caller.session())
-                .filter(session -> session.isOpen(now)).isPresent());
+                .filter(session -> session.isOpen(now))
+                .map(session -> new Principal.Person(caller.account(), caller.session(),
+                        session.enrolsOnly())));
     }
 }

@@ -46,6 +46,6 @@ public interface Factors extends PersonalData {
     /** @return whether it was one; it is none any more */
     boolean spendRecoveryCode(AccountId account, byte[] hash);
 
-    /** With its recovery codes. */
+    /** Without its recovery codes, which passkeys have, too. */
     void remove(AccountId account);
 }

@@ -5,11 +5,8 @@ import com.aimixup.application.accounts.PasswordHash;
 import com.aimixup.application.accounts.Passwords;
 import com.aimixup.application.accounts.Passwords.Verdict;
 import com.aimixup.application.attempts.Throttle;
-import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.access.Origin;
-import com.aimixup.domain.access.Session;
-import com.aimixup.domain.access.SessionId;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.privacy.Private;
@@ -28,20 +25,20 @@ public final class LogIn {
 
     /**
      * @param device what the person knows the session by
-     * @param code of the second factor, or a recovery code
+     * @param shown of second factors
      */
     public record Command(EmailAddress email, Private<String> password, Private<String> device,
-            Optional<Private<String>> code, Origin from) {}
+            FactorCheck.Shown shown, Origin from) {}
 
     public sealed interface Outcome {
         record LoggedIn(IssuedTokens tokens) implements Outcome {}
 
         record Wrong() implements Outcome {}
 
-        /** The password is right, and a code is needed, too. */
-        record CodeNeeded() implements Outcome {}
+        /** The password is right, and a second factor is needed, too. */
+        record CodeNeeded(Optional<PasskeyProof.Asked> passkey) implements Outcome {}
 
-        /** The password is right, the code is not. */
+        /** The password is right, the code or passkey is not. */
         record CodeWrong() implements Outcome {}
 
         /** There were many wrong codes. */
@@ -55,31 +52,26 @@ public final class LogIn {
 
     private final Accounts accounts;
     private final Passwords passwords;
-    private final Sessions sessions;
-    private final SecondFactor second;
+    private final OpenSession opening;
+    private final FactorCheck second;
     private final Throttle throttle;
     private final Semaphore room;
-    private final TokenIssue tokens;
     private final Transactions transactions;
-    private final Ids ids;
     private final Clock clock;
     private final boolean verifiedOnly;
 
     /** @param verifiedOnly whether an address must have been shown to be theirs */
-    public LogIn(Accounts accounts, Passwords passwords, Sessions sessions,
-            SecondFactor second, Throttle throttle, TokenIssue tokens,
-            Transactions transactions, Ids ids, Clock clock, boolean verifiedOnly) {
-        this.verifiedOnly = verifiedOnly;
+    LogIn(Accounts accounts, Passwords passwords, FactorCheck second, Throttle throttle,
+            OpenSession opening, Transactions transactions, Clock clock, boolean verifiedOnly) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.sessions = sessions;
         this.second = second;
         this.throttle = throttle;
         this.room = new Semaphore(passwords.capacity(), true);
-        this.tokens = tokens;
+        this.opening = opening;
         this.transactions = transactions;
-        this.ids = ids;
         this.clock = clock;
+        this.verifiedOnly = verifiedOnly;
     }
 
     /** Who waits for room to be judged, or finds none, costs the database nothing. */
@@ -104,8 +96,10 @@ public final class LogIn {
         var outcome = judged(command, account);
         switch (outcome) {
             case Outcome.LoggedIn(var issued) -> attempt.succeeded(issued.account());
-            case Outcome.CodeNeeded(), Outcome.Wait _, Outcome.Busy() -> attempt.undo();
-            case Outcome.Wrong(), Outcome.CodeWrong() -> { }
+            // The password was right, and second factors have a delay of their own.
+            case Outcome.CodeNeeded _, Outcome.CodeWrong(), Outcome.Wait _, Outcome.Busy() ->
+                    attempt.undo();
+            case Outcome.Wrong() -> { }
         }
         return outcome;
     }
@@ -121,24 +115,20 @@ public final class LogIn {
         if (verdict == Verdict.WRONG || !admitted) return new Outcome.Wrong();
         var renewed = stored.filter(passwords::isOutdated)
                 .flatMap(outdated -> passwords.hash(command.password()));
-        return transactions.run(() -> switch (second.check(account.orElseThrow(), command.code(),
+        return transactions.run(() -> switch (second.check(account.orElseThrow(), command.shown(),
                 clock.instant())) {
-            case SecondFactor.Verdict.Passed() ->
-                    open(account.orElseThrow(), command.device(), renewed);
-            case SecondFactor.Verdict.Needed() -> new Outcome.CodeNeeded();
-            case SecondFactor.Verdict.Wrong() -> new Outcome.CodeWrong();
-            case SecondFactor.Verdict.Wait(var pause) -> new Outcome.Wait(pause);
+            case FactorCheck.Verdict.Passed(var shown) ->
+                    open(account.orElseThrow(), shown, command.device(), renewed);
+            case FactorCheck.Verdict.Needed(var passkey) -> new Outcome.CodeNeeded(passkey);
+            case FactorCheck.Verdict.Wrong() -> new Outcome.CodeWrong();
+            case FactorCheck.Verdict.Wait(var pause) -> new Outcome.Wait(pause);
         });
     }
 
-    private Outcome open(AccountId account, Private<String> device,
+    private Outcome open(AccountId account, boolean shown, Private<String> device,
             Optional<PasswordHash> renewed) {
         renewed.ifPresent(hash -> accounts.changePassword(account, hash));
-        var now = clock.instant();
-        var session = new Session(account, new SessionId(ids.next()), now, now, Optional.empty());
-        var issued = tokens.issue(account, session.id(), now);
-        sessions.open(session, issued.refresh());
-        sessions.name(account, session.id(), device);
-        return new Outcome.LoggedIn(issued);
+        return new Outcome.LoggedIn(opening.open(account, shown, device,
+                clock.instant()));
     }
 }

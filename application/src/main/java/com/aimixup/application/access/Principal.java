@@ -8,8 +8,13 @@ import com.aimixup.domain.accounts.AccountId;
 public sealed interface Principal {
     AccountId account();
 
-    /** Somebody who logged in. */
-    record Person(AccountId account, SessionId session) implements Principal {}
+    /**
+     * Somebody who logged in.
+     *
+     * @param enrolsOnly whether they may add a second factor and do nothing else
+     */
+    record Person(AccountId account, SessionId session, boolean enrolsOnly)
+            implements Principal {}
 
     /** A program, with a key of its owner's. */
     record Program(ApiKey key) implements Principal {

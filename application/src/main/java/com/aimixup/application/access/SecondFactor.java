@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Looks at the code of a second factor, or at a recovery code. Each is good once. Only who has the
@@ -19,10 +18,7 @@ import java.util.Optional;
 public final class SecondFactor {
 
     public sealed interface Verdict {
-        /** It is right, or there is no second factor. */
         record Passed() implements Verdict {}
-
-        record Needed() implements Verdict {}
 
         record Wrong() implements Verdict {}
 
@@ -35,16 +31,8 @@ public final class SecondFactor {
         this.factors = factors;
     }
 
-    /** In a transaction, which must not be rolled back if it is wrong. */
-    public Verdict check(AccountId account, Optional<Private<String>> code, Instant now) {
-        var factor = factors.lock(account).filter(Factor::isConfirmed);
-        if (factor.isEmpty()) return new Verdict.Passed();
-        if (code.isEmpty()) return new Verdict.Needed();
-        return judge(factor.get(), code.get(), now, true);
-    }
-
     /**
-     * As {@link #check}, for a factor that is there.
+     * In a transaction, which must not be rolled back if it is wrong.
      *
      * @param recovery whether a recovery code will do
      */
@@ -58,12 +46,18 @@ public final class SecondFactor {
                     step.getAsLong(), 0, factor.failedAt()));
             return new Verdict.Passed();
         }
-        if (recovery && Base32.normalised(typed).filter(text ->
-                factors.spendRecoveryCode(factor.account(), hash(text))).isPresent())
-            return new Verdict.Passed();
+        if (recovery && recover(factor.account(), code) instanceof Verdict.Passed passed)
+            return passed;
         factors.save(new Factor(factor.account(), factor.secret(), factor.isConfirmed(),
                 factor.lastStep(), factor.failures() + 1, now));
         return new Verdict.Wrong();
+    }
+
+    /** By a recovery code alone: it has too many random bits for anybody to try them. */
+    Verdict recover(AccountId account, Private<String> code) {
+        return Base32.normalised(code.reveal().strip()).filter(text ->
+                factors.spendRecoveryCode(account, hash(text))).isPresent()
+                ? new Verdict.Passed() : new Verdict.Wrong();
     }
 
     /** SHA-256 suffices because a recovery code has 80 random bits. */

@@ -51,6 +51,7 @@ public interface Sessions extends PersonalData {
         LOGGED_OUT_EVERYWHERE,
         TOKEN_REUSED,
         PASSWORD_CHANGED,
-        FACTOR_CHANGED
+        FACTOR_CHANGED,
+        ROLE_CHANGED
     }
 }

@@ -18,8 +18,8 @@ public record AccountUseCases(ReadAccount read, ChangeAccount change, VerifyAgai
         return new AccountUseCases(new ReadAccount(accounts),
                 new ChangeAccount(accounts, transactions),
                 new VerifyAgain(accounts, letters, throttle, transactions, threads),
-                new ChangeEmail(accounts, passwords, changes, letters, throttle, transactions,
-                        clock),
+                new ChangeEmail(accounts, new PasswordAgain(accounts, passwords, throttle),
+                        changes, letters, transactions, clock),
                 new ConfirmEmail(accounts, changes, tokens, letters, throttle, transactions,
                         clock));
     }

@@ -1,7 +1,7 @@
 package com.aimixup.application.accounts;
 
 import com.aimixup.application.accounts.EmailChanges.Change;
-import com.aimixup.application.attempts.Throttle;
+import com.aimixup.application.accounts.Passwords.Verdict;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.mail.Mail;
 import com.aimixup.application.runtime.Transactions;
@@ -42,39 +42,29 @@ public final class ChangeEmail {
     }
 
     private final Accounts accounts;
-    private final Passwords passwords;
+    private final PasswordAgain passwords;
     private final EmailChanges changes;
     private final Letters letters;
-    private final Throttle throttle;
     private final Transactions transactions;
     private final Clock clock;
 
-    ChangeEmail(Accounts accounts, Passwords passwords, EmailChanges changes, Letters letters,
-            Throttle throttle, Transactions transactions, Clock clock) {
+    ChangeEmail(Accounts accounts, PasswordAgain passwords, EmailChanges changes, Letters letters,
+            Transactions transactions, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.changes = changes;
         this.letters = letters;
-        this.throttle = throttle;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     public Outcome handle(Command command) {
         var account = accounts.find(command.account());
-        var stored = accounts.password(command.account());
-        if (account.isEmpty() || stored.isEmpty()) return new Outcome.WrongPassword();
-        var attempt = throttle.confirm(account.get().email(), command.from());
-        var verdict = passwords.verify(command.password(), stored.get());
-        switch (verdict) {
-            case BUSY -> attempt.undo();
-            case WRONG -> { }
-            case RIGHT -> attempt.succeeded(command.account());
-        }
-        return switch (verdict) {
-            case BUSY -> new Outcome.Busy();
-            case WRONG -> new Outcome.WrongPassword();
-            case RIGHT -> account.get().email().equals(command.email())
+        if (account.isEmpty()) return new Outcome.WrongPassword();
+        return switch (passwords.judge(command.account(), command.password(), command.from())) {
+            case Verdict.BUSY -> new Outcome.Busy();
+            case Verdict.WRONG -> new Outcome.WrongPassword();
+            case Verdict.RIGHT -> account.get().email().equals(command.email())
                     ? new Outcome.Same()
                     : transactions.run(() -> ask(account.get(), command.email()));
         };

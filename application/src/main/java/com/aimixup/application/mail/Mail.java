@@ -33,6 +33,10 @@ public record Mail(
         SESSION_STOLEN,
         FACTOR_ADDED,
         FACTOR_REMOVED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED,
+        /** The counter of a passkey went back; it was not taken. */
+        PASSKEY_COPIED,
         /** To the address that a person has: agrees to another. */
         ADDRESS_LEAVING,
         /** To the address that a person wants. */

@@ -78,8 +78,9 @@ public abstract class FactorsContract {
         factors().export(anna, sections);
         assertEquals(1, sections.of("secondFactor").size());
         transactions().run(() -> factors().remove(anna));
-        transactions().run(() -> factors().erase(anna));
         assertEquals(Optional.empty(), factors().find(anna));
+        assertEquals(1, factors().recoveryCodes(anna));
+        transactions().run(() -> factors().erase(anna));
         assertEquals(0, factors().recoveryCodes(anna));
         assertTrue(factors().find(ben).isPresent());
         assertEquals(1, factors().recoveryCodes(ben));

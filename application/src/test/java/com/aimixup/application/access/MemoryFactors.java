@@ -66,7 +66,7 @@ public final class MemoryFactors implements Factors {
 
     @Override
     public void remove(AccountId account) {
-        erase(account);
+        factors.remove(account);
     }
 
     @Override

@@ -76,7 +76,8 @@ public final class MemorySessions implements Sessions {
             this.spent.put(Token.of(spent), new Spent(now, successor));
             tokens.put(Token.of(successor), Standing.CURRENT);
             change(spent.account(), spent.session(), session -> new Session(session.account(),
-                    session.id(), session.createdAt(), now, session.endedAt()));
+                    session.id(), session.createdAt(), now, session.endedAt(),
+                    session.enrolsOnly()));
         });
     }
 
@@ -102,7 +103,7 @@ public final class MemorySessions implements Sessions {
     @Override
     public void end(AccountId account, SessionId session, EndReason reason, Instant now) {
         change(account, session, open -> new Session(account, session, open.createdAt(),
-                open.lastUsedAt(), Optional.of(open.endedAt().orElse(now))));
+                open.lastUsedAt(), Optional.of(open.endedAt().orElse(now)), open.enrolsOnly()));
     }
 
     @Override

@@ -59,10 +59,14 @@ final class SessionsOfAPersonTest {
     private final Letters letters = new Letters(
             new MailStores(outbox, new MemoryMailTokens(transactions)),
             new TimeOrderedIds(clock, new Random(3)), new Random(5), clock);
-    private final LogIn logIn = new LogIn(accounts, passwords, sessions,
-            new SecondFactor(new MemoryFactors(transactions)),
-            MemoryThrottle.over(transactions, clock), issue, transactions,
-            new TimeOrderedIds(clock, new Random(2)), clock, true);
+    private final SessionUseCases use = SessionUseCases.over(accounts, passwords, sessions,
+            new MemoryRoles(transactions),
+            new MemoryFactors(transactions), new PasskeyPorts(new MemoryPasskeys(transactions),
+                    new MemoryPasskeyChallenges(transactions),
+                    new MemoryCeremonies("example.org", "https://example.org")),
+            MemoryThrottle.over(transactions, clock), issue, letters, transactions,
+            new TimeOrderedIds(clock, new Random(2)), new Random(4), clock, true);
+    private final LogIn logIn = use.logIn();
     private final RefreshSession refresh =
             new RefreshSession(sessions, accounts, issue, letters, transactions, clock);
     private final LogOut logOut = new LogOut(sessions, transactions, clock);
@@ -86,10 +90,11 @@ final class SessionsOfAPersonTest {
     @Test
     void anUnknownAddressAndAWrongPasswordAreAnsweredAlike() {
         assertEquals(new LogIn.Outcome.Wrong(), logIn.handle(
-                new LogIn.Command(EMAIL, WRONG, DEVICE, Optional.empty(), Origin.UNKNOWN)));
+                new LogIn.Command(EMAIL, WRONG, DEVICE, FactorCheck.Shown.NOTHING,
+                        Origin.UNKNOWN)));
         assertEquals(new LogIn.Outcome.Wrong(), logIn.handle(new LogIn.Command(
-                new EmailAddress("nobody@example.org"), RIGHT, DEVICE,
-                Optional.empty(), Origin.UNKNOWN)));
+                new EmailAddress("nobody@example.org"), RIGHT, DEVICE, FactorCheck.Shown.NOTHING,
+                        Origin.UNKNOWN)));
     }
 
     @Test
@@ -98,8 +103,8 @@ final class SessionsOfAPersonTest {
         var id = new AccountId(new UUID(0, 2));
         accounts.add(new Account(id, Private.of("Ben"), ben, PolicyVersion.CURRENT,
                 clock.instant(), clock.instant()), passwords.hash(RIGHT).orElseThrow());
-        var command = new LogIn.Command(ben, RIGHT, DEVICE, Optional.empty(),
-                Origin.UNKNOWN);
+        var command = new LogIn.Command(ben, RIGHT, DEVICE, FactorCheck.Shown.NOTHING,
+                        Origin.UNKNOWN);
         assertEquals(new LogIn.Outcome.Wrong(), logIn.handle(command));
         accounts.markVerified(id);
         assertInstanceOf(LogIn.Outcome.LoggedIn.class, logIn.handle(command));
@@ -110,15 +115,17 @@ final class SessionsOfAPersonTest {
         passwords.beBusy(true);
         for (var email : new EmailAddress[] {EMAIL, new EmailAddress("nobody@example.org")})
             assertEquals(new LogIn.Outcome.Busy(),
-                    logIn.handle(new LogIn.Command(email, RIGHT, DEVICE, Optional.empty(),
-                            Origin.UNKNOWN)));
+                    logIn.handle(new LogIn.Command(email, RIGHT, DEVICE,
+                            FactorCheck.Shown.NOTHING,
+                        Origin.UNKNOWN)));
     }
 
     @Test
     void anOutdatedHashIsRenewedAtTheNextLogIn() {
         var before = accounts.password(ANNA).orElseThrow();
         assertTrue(passwords.isOutdated(before));
-        logIn.handle(new LogIn.Command(EMAIL, WRONG, DEVICE, Optional.empty(), Origin.UNKNOWN));
+        logIn.handle(new LogIn.Command(EMAIL, WRONG, DEVICE, FactorCheck.Shown.NOTHING,
+                        Origin.UNKNOWN));
         assertEquals(before, accounts.password(ANNA).orElseThrow());
         loggedIn();
         var renewed = accounts.password(ANNA).orElseThrow();
@@ -230,7 +237,8 @@ final class SessionsOfAPersonTest {
 
     private IssuedTokens loggedIn() {
         return assertInstanceOf(LogIn.Outcome.LoggedIn.class,
-                logIn.handle(new LogIn.Command(EMAIL, RIGHT, DEVICE, Optional.empty(),
+                logIn.handle(new LogIn.Command(EMAIL, RIGHT, DEVICE,
+                        FactorCheck.Shown.NOTHING,
                         Origin.UNKNOWN))).tokens();
     }
 
@@ -240,6 +248,7 @@ final class SessionsOfAPersonTest {
     }
 
     private Optional<Caller> caller(IssuedTokens tokens) {
-        return authenticate.handle(tokens.access().reveal());
+        return authenticate.handle(tokens.access().reveal())
+                .map(person -> new Caller(person.account(), person.session()));
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 final class RequestLimitsTest {
     private static final AccountId ANNA = new AccountId(new UUID(0, 1));
     private static final Principal PERSON =
-            new Principal.Person(ANNA, new SessionId(new UUID(0, 2)));
+            new Principal.Person(ANNA, new SessionId(new UUID(0, 2)), false);
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T12:00:15Z"));
     private final MemoryAllotments store = new MemoryAllotments();
     private final AtomicInteger taken = new AtomicInteger();

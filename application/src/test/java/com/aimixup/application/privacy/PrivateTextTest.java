@@ -45,7 +45,8 @@ final class PrivateTextTest {
             "Entry.source", "Entry.type", "Failed.code", "FieldRef.column", "FieldRef.table",
             "Grant.reason",
             "ImageJob.failure", "ImageOptions.qualities", "ImageOptions.sizes",
-            "ImageOrder.quality", "ImageOrder.size", "ImageRequest.model", "Known.entries",
+            "ImageOrder.quality", "ImageOrder.size", "ImageRequest.model", "Asked.site",
+            "Known.entries",
             "Made.failure", "ModelInfo.displayName", "ModelInfo.id", "ModelRef.model",
             "ModelRef.provider", "NotOffered.offered",
             "PaymentEvent.id", "PaymentEvent.source", "PaymentEvent.type",
@@ -64,6 +65,7 @@ final class PrivateTextTest {
 
     /** Bundles of objects at work; they hold no values. */
     private static final Set<String> WIRING = Set.of("AccountUseCases", "CompletionUseCases",
+            "OpenSession", "PasskeyPorts", "PasskeyUseCases", "PasswordAgain", "RecoveryCodes",
             "FileUseCases",
             "ImageUseCases", "KeyUseCases", "MessageUseCases", "Parts", "PasswordUseCases",
             "Services", "SessionUseCases", "FactorUseCases", "FactorChange",

@@ -33,9 +33,7 @@ final class Bearer {
                 .filter(text -> !text.isEmpty() && text.length() <= TOKEN_LENGTH_MAX)
                 .orElseThrow(Bearer::invalid);
         if (token.startsWith(ApiSecret.PREFIX)) return program(token, from);
-        return authenticate.handle(token).<Principal>map(caller ->
-                new Principal.Person(caller.account(), caller.session()))
-                .orElseThrow(Bearer::invalid);
+        return authenticate.handle(token).orElseThrow(Bearer::invalid);
     }
 
     private Principal program(String token, Optional<InetAddress> from) {

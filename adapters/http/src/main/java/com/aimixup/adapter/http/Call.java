@@ -49,7 +49,7 @@ final class Call {
     /** The caller's own, on routes that keys cannot take. */
     SessionId session() {
         return switch (caller.orElseThrow()) {
-            case Principal.Person(_, var session) -> session;
+            case Principal.Person(_, var session, _) -> session;
             case Principal.Program _ -> throw new IllegalStateException("a key has no session");
         };
     }

@@ -106,6 +106,7 @@ public final class HttpServer {
                 new AddressRoutes(all.account()),
                 new SessionRoutes(all.sessions()),
                 new FactorRoutes(all.factors()),
+                new PasskeyRoutes(all.factors().passkeys(), all.sessions()),
                 new PasswordRoutes(all.passwords()),
                 new ApiKeyRoutes(all.keys()),
                 new OpenAiRoutes(all.completions(),

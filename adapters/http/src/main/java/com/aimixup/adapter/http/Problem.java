@@ -10,7 +10,7 @@ import java.util.Map;
  * A refusal as RFC 9457 describes it. It holds nothing that a person wrote.
  *
  * @param detail what to do about it
- * @param members extension members: numbers, ids and codes
+ * @param members extension members: numbers, ids, codes and objects
  */
 record Problem(
         ProblemType type,
@@ -65,6 +65,10 @@ record Problem(
         return withMember(name, code);
     }
 
+    Problem with(String name, JsonObject object) {
+        return withMember(name, object);
+    }
+
     private Problem withMember(String name, Object value) {
         var more = new LinkedHashMap<>(members);
         more.put(name, value);
@@ -94,6 +98,7 @@ record Problem(
         members.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(member -> {
             switch (member.getValue()) {
                 case Long number -> json.put(member.getKey(), number);
+                case JsonObject object -> json.put(member.getKey(), object);
                 default -> json.put(member.getKey(), member.getValue().toString());
             }
         });

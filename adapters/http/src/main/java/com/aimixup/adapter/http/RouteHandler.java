@@ -148,8 +148,10 @@ final class RouteHandler implements Handler {
 
     private Call call(ServerRequest request, Route route, Map<String, String> parameters,
             Optional<Principal> caller, Origin from) {
-        if (caller.isPresent() && caller.get() instanceof Principal.Program(var key))
-            RouteScopes.require(route, key);
+        if (caller.isPresent()) switch (caller.get()) {
+            case Principal.Program(var key) -> RouteScopes.require(route, key);
+            case Principal.Person person -> Enrolment.require(route, person);
+        }
         for (var name : request.query().names()) {
             var place = new Place("", new ArrayList<>()).member(name);
             if (!route.query().contains(name)) place.refuse("is not known here");

@@ -2,10 +2,12 @@ package com.aimixup.adapter.http;
 
 import com.aimixup.application.access.AccessTokens;
 import com.aimixup.application.access.AccessTokens.Caller;
+import com.aimixup.application.access.FactorCheck;
 import com.aimixup.application.access.IssuedTokens;
 import com.aimixup.application.access.LogIn;
 import com.aimixup.application.access.LogOut;
 import com.aimixup.application.access.RefreshSession;
+import com.aimixup.application.access.PasskeyProof;
 import com.aimixup.application.access.SessionUseCases;
 import com.aimixup.domain.access.Device;
 import com.aimixup.domain.access.Origin;
@@ -38,20 +40,35 @@ final class SessionRoutes implements Route.Group {
     }
 
     private Reply create(Call call) {
-        return switch (sessions.logIn().handle(call.body(in -> command(in, call.origin(),
-                Private.of(Device.named(call.header("User-Agent").orElse(""))))))) {
-            case LogIn.Outcome.LoggedIn(var tokens) -> shown(tokens, Map.of(
-                    "Location", "/api/v1/sessions/" + tokens.session().value()), 201);
+        return switch (sessions.logIn().handle(call.body(in ->
+                command(in, call.origin(), device(call))))) {
+            case LogIn.Outcome.LoggedIn(var tokens) -> begun(tokens);
             case LogIn.Outcome.Wrong() -> unauthorised(ProblemType.WRONG_CREDENTIALS,
                     "Check both, and that the link of our first mail was used. Nobody is told"
                             + " which it is.");
-            case LogIn.Outcome.CodeNeeded() -> unauthorised(ProblemType.CODE_NEEDED,
-                    "Send the code of the authenticator, or a recovery code, too.");
+            case LogIn.Outcome.CodeNeeded(var passkey) -> codeNeeded(passkey);
             case LogIn.Outcome.CodeWrong() -> unauthorised(ProblemType.CODE_WRONG,
-                    "Wait for the next code: each is good once.");
+                    "Each is good once: wait for the next code, or ask the passkey anew.");
             case LogIn.Outcome.Wait(var pause) -> FactorRoutes.wait(pause);
             case LogIn.Outcome.Busy() -> AccountRoutes.busy();
         };
+    }
+
+    static Private<String> device(Call call) {
+        return Private.of(Device.named(call.header("User-Agent").orElse("")));
+    }
+
+    static Reply begun(IssuedTokens tokens) {
+        return shown(tokens, Map.of("Location",
+                "/api/v1/sessions/" + tokens.session().value()), 201);
+    }
+
+    private static Reply codeNeeded(Optional<PasskeyProof.Asked> passkey) {
+        var problem = Problem.of(ProblemType.CODE_NEEDED, passkey.isPresent()
+                ? "Send a passkey, a code of the authenticator, or a recovery code, too."
+                : "Send the code of the authenticator, or a recovery code, too.");
+        return unauthorised(passkey.map(asked -> problem.with("public_key",
+                PasskeyJson.request(asked, false))).orElse(problem));
     }
 
     private static Optional<LogIn.Command> command(Fields in, Origin from,
@@ -59,9 +76,12 @@ final class SessionRoutes implements Route.Group {
         var email = in.required("email", AccountRoutes.EMAIL);
         var password = in.required("password", Kind.text(0, PasswordRules.CODE_POINTS_MAX));
         var code = in.optional("code", Kind.text(1, FactorRoutes.CODE_LENGTH_MAX));
+        var passkey = in.optional("passkey", PasskeyJson.ASSERTION);
+        if (code.isPresent() && passkey.isPresent())
+            in.refuse("passkey", "must not be there with code");
         return in.build(() -> new LogIn.Command(email.orElseThrow(),
                 Private.of(password.orElseThrow()), device,
-                code.map(Private::of), from));
+                new FactorCheck.Shown(code.map(Private::of), passkey), from));
     }
 
     private Reply refresh(Call call) {
@@ -111,9 +131,13 @@ final class SessionRoutes implements Route.Group {
                 "Log in again: it is unknown, too old, or its session has ended.");
     }
 
-    private static Reply unauthorised(ProblemType type, String detail) {
-        return new Reply.Failure(Problem.of(type, detail)
-                .withHeader("WWW-Authenticate", "Bearer realm=\"aimixup\""));
+    static Reply unauthorised(ProblemType type, String detail) {
+        return unauthorised(Problem.of(type, detail));
+    }
+
+    private static Reply unauthorised(Problem problem) {
+        return new Reply.Failure(problem.withHeader("WWW-Authenticate",
+                "Bearer realm=\"aimixup\""));
     }
 
     private static Reply shown(IssuedTokens tokens, Map<String, String> headers, int status) {

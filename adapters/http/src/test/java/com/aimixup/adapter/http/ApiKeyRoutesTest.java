@@ -79,6 +79,8 @@ final class ApiKeyRoutesTest {
                         "/api/v1/prices", "/v1/models", "/v1/models/{model}").contains(pattern))
                 .collect(Collectors.toCollection(TreeSet::new));
         closed.removeAll(Set.of("/api/v1/account", "/api/v1/account/email", KEYS,
+                "/api/v1/passkeys", "/api/v1/passkeys/options",
+                "/api/v1/passkeys/{passkey}/removal",
                 KEYS + "/{key}", "/api/v1/sessions",
                 "/api/v1/sessions/{session}", "/api/v1/password", "/api/v1/totp",
                 "/api/v1/totp/confirmation", "/api/v1/totp/removal", "/api/v1/credits/limit",

@@ -4,7 +4,9 @@ import com.aimixup.application.access.Authenticate;
 import com.aimixup.application.access.KeyUseCases;
 import com.aimixup.application.access.MemoryAccessTokens;
 import com.aimixup.application.access.MemoryApiKeys;
+import com.aimixup.application.access.MemoryCeremonies;
 import com.aimixup.application.access.MemoryFactors;
+import com.aimixup.application.access.MemoryRoles;
 import com.aimixup.application.access.MemorySessions;
 import com.aimixup.application.access.SessionUseCases;
 import com.aimixup.application.access.TokenIssue;
@@ -96,6 +98,8 @@ import java.util.function.Supplier;
 /** A whole server on a free port, over stores in memory. */
 final class World implements AutoCloseable {
     static final FileLimits FILE_LIMITS = new FileLimits(2_000_000, 5_000_000);
+    static final String SITE = "example.org";
+    static final String PAGE = "https://example.org";
     static final long PLENTY = 1_000_000_000_000L;
     private final TestClock clock = new TestClock(Clock.systemUTC());
     private final MemoryTransactions memory = new MemoryTransactions();
@@ -129,6 +133,8 @@ final class World implements AutoCloseable {
         var accounts = new MemoryAccounts(memory);
         var sessions = new MemorySessions(memory);
         var factors = new MemoryFactors(memory);
+        var roles = new MemoryRoles(memory);
+        var passkeys = MemoryCeremonies.ports(memory, SITE, PAGE);
         var tokens = new MemoryAccessTokens();
         var issue = new TokenIssue(tokens, new SecureRandom());
         var messages = new MemoryMessages(memory);
@@ -167,13 +173,14 @@ final class World implements AutoCloseable {
                         vault, letters, throttle, transactions, ids, clock),
                 AccountUseCases.over(accounts, passwords, new MemoryEmailChanges(memory),
                         mail.tokens(), letters, throttle, transactions, clock, Runnable::run),
-                SessionUseCases.over(accounts, passwords, sessions, factors, throttle, issue,
-                        letters, transactions, ids, clock, false),
+                SessionUseCases.over(accounts, passwords, sessions, roles, factors,
+                        passkeys, throttle, issue, letters, transactions, ids,
+                        new SecureRandom(), clock, false),
                 new Authenticate(tokens, sessions, clock),
                 PasswordUseCases.over(accounts, passwords, sessions, mail.tokens(), letters,
                         throttle, transactions, clock, Runnable::run),
-                FactorUseCases.over(factors, accounts, sessions, letters, transactions,
-                        new SecureRandom(), clock),
+                FactorUseCases.over(factors, passkeys, accounts, passwords, throttle, sessions,
+                        roles, letters, transactions, ids, new SecureRandom(), clock),
                 KeyUseCases.over(keys, transactions, ids,
                         new SecureRandom(), clock), tokens,
                 new ListModels(provider, prices, clock), new ListProviders(provider),

@@ -30,7 +30,8 @@ public final class Migrations {
             "db/echo-models.sql", "db/told-events.sql", "db/images.sql", "db/mail.sql",
             "db/spending.sql", "db/sessions.sql", "db/factors.sql", "db/receipts.sql",
             "db/addresses.sql", "db/restrictions.sql", "db/shop-changes.sql", "db/attempts.sql",
-            "db/allotments.sql", "db/canvases.sql", "db/grants.sql", "db/answers.sql");
+            "db/allotments.sql", "db/canvases.sql", "db/grants.sql", "db/answers.sql",
+            "db/passkeys.sql", "db/staff.sql");
     private static final int OLDEST_SERVER = 15;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Any number, as long as nobody else in the database uses it for a lock. */

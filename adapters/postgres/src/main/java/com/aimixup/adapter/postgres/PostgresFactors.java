@@ -60,7 +60,7 @@ public final class PostgresFactors implements Factors {
     }
 
     @Override public void remove(AccountId account) {
-        erase(account);
+        database.update("delete from second_factor where account_id = ?", account.value());
     }
 
     private Factor factor(AccountId account, Row row) {
@@ -87,6 +87,6 @@ public final class PostgresFactors implements Factors {
 
     @Override public void erase(AccountId account) {
         database.update("delete from recovery_code where account_id = ?", account.value());
-        database.update("delete from second_factor where account_id = ?", account.value());
+        remove(account);
     }
 }

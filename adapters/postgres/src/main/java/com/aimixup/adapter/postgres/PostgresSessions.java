@@ -17,7 +17,7 @@ import java.util.UUID;
 /** Sessions, and the hashes of their refresh tokens. */
 public final class PostgresSessions implements Sessions {
     private static final String SELECT = "select account_id, id, created_at, last_used_at,"
-            + " ended_at from session where account_id = ?";
+            + " ended_at, enrols_only from session where account_id = ?";
 
     private final Database database;
     private final Vault vault;
@@ -30,12 +30,12 @@ public final class PostgresSessions implements Sessions {
     @Override public void open(Session session, RefreshToken first) {
         database.update("""
                 with opened as (
-                    insert into session (account_id, id, created_at, last_used_at)
-                    values (?, ?, ?, ?) returning account_id, id, created_at)
+                    insert into session (account_id, id, created_at, last_used_at, enrols_only)
+                    values (?, ?, ?, ?, ?) returning account_id, id, created_at)
                 insert into refresh_token (account_id, session_id, hash, issued_at)
                 select account_id, id, ?, created_at from opened""",
                 session.account().value(), session.id().value(), session.createdAt(),
-                session.lastUsedAt(), first.hash());
+                session.lastUsedAt(), session.enrolsOnly(), first.hash());
     }
 
     @Override public Optional<Session> find(AccountId account, SessionId session) {
@@ -89,7 +89,8 @@ public final class PostgresSessions implements Sessions {
     }
 
     @Override public List<Named> list(AccountId account) {
-        return database.list("select account_id, id, created_at, last_used_at, ended_at, device"
+        return database.list("select account_id, id, created_at, last_used_at, ended_at,"
+                + " enrols_only, device"
                 + " from session where account_id = ? and ended_at is null"
                 + " order by created_at desc, id", this::named, account.value());
     }
@@ -121,7 +122,7 @@ public final class PostgresSessions implements Sessions {
     private static Session session(Row row) {
         return new Session(new AccountId(row.id("account_id")), new SessionId(row.id("id")),
                 row.instant("created_at"), row.instant("last_used_at"),
-                row.optional("ended_at", Row::instant));
+                row.optional("ended_at", Row::instant), row.flag("enrols_only"));
     }
 
     @Override public List<Table> tables() {

@@ -1,7 +1,6 @@
 package com.aimixup.adapter.postgres;
 
 import com.aimixup.application.access.ApiKeys;
-import com.aimixup.application.access.Factors;
 import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.Consents;
@@ -101,7 +100,7 @@ final class Canaries {
     private final ImageJobs images;
     private final Provenances provenances;
     private final MailStores mail;
-    private final Factors factors;
+    private final FactorCanaries factors;
     private final KnownPlaces places;
     private final KeptAnswers answers;
 
@@ -128,7 +127,7 @@ final class Canaries {
         payments = new PaymentCanaries(database, vault);
         images = new PostgresImageJobs(database, vault);
         provenances = new PostgresProvenances(database, vault);
-        factors = new PostgresFactors(database, vault);
+        factors = new FactorCanaries(database, vault);
         places = new PostgresKnownPlaces(database);
         answers = new PostgresKeptAnswers(database, vault);
         mail = new MailStores(new PostgresOutbox(database, vault),
@@ -142,15 +141,15 @@ final class Canaries {
                 sessions, ledger,
                 spending, receipts, grants, conversations, messages, turns, told, teams,
                 disclosures, files, apiKeys, images, provenances, mail.outbox(), mail.tokens(),
-                factors, places, answers),
-                payments.stores().stream()).toList();
+                places, answers),
+                Stream.concat(factors.stores().stream(), payments.stores().stream())).toList();
     }
 
     /** The marks that a person of this name leaves; each is found in one field only. */
     static List<String> marks(String name) {
         return List.of("name", "mail", "title", "agent", "instructions", "question", "answer",
                 "file", "thought", "slug", "team", "member", "key", "order", "drawing",
-                "recipient", "device", "wanted").stream()
+                "recipient", "device", "wanted", "passkey").stream()
                 .map(field -> mark(name, field)).toList();
     }
 
@@ -192,8 +191,7 @@ final class Canaries {
             file(anna, name);
             payments.pay(anna, name);
             write(anna, name);
-            factors.save(new Factors.Factor(anna, new byte[] {5}, true, 1, 0, now));
-            factors.setRecoveryCodes(anna, List.of(new byte[] {6}));
+            factors.enrol(anna, name, now);
             places.note(anna, "place", now);
             var request = new KeptAnswers.Request(anna, Private.of("key"), Private.of("a"));
             answers.claim(request, now, now);

@@ -1,0 +1,8 @@
+package com.aimixup.application.access;
+
+final class MemoryCeremoniesTest extends CeremoniesContract {
+    @Override
+    protected Ceremonies ceremonies() {
+        return new MemoryCeremonies(SITE, PAGE);
+    }
+}
