@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import com.aimixup.application.credits.MemoryPriceBook;
+import com.aimixup.application.images.Painter;
+import com.aimixup.application.providers.Casting.Part;
 import com.aimixup.application.providers.Casting.Reason;
 import com.aimixup.application.providers.Casting.Result;
 import com.aimixup.application.providers.Providers.Listing.Quarantined;
@@ -58,6 +60,21 @@ final class CastingTest {
         clock.pass(Duration.ofSeconds(60));
         assertEquals(tariff(2, NOON.plusSeconds(60)), ((Result.Usable) casting.cast(ADA, false))
                 .tariff());
+    }
+
+    @Test
+    void whoOnlyDrawsHasAPartInConversationsAndNowhereElse() {
+        var paint = new ModelRef("cloud", "paint");
+        var painter = new Painter(ScriptedProvider.CLOUD);
+        var drawing = new Casting(new FixedProviders(Map.of("cloud", painter)), prices, clock);
+        assertEquals(new Part.None(Reason.NO_PRICE), drawing.part(paint, false));
+        var tariff = new Tariff(Map.of(UsageUnit.IMAGE, 1L), NOON);
+        prices.add(paint, tariff);
+        assertEquals(new Part.Draws(painter, tariff), drawing.part(paint, false));
+        assertEquals(new Part.None(Reason.NOT_LOCAL), drawing.part(paint, true));
+        assertEquals(new Result.NotUsable(Reason.NOT_FOR_CHAT), drawing.cast(paint, false));
+        assertEquals(new Part.Speaks(acme, tariff(1, NOON)), casting.part(ADA, true));
+        assertEquals(new Part.None(Reason.NO_PROVIDER), casting.part(paint, true));
     }
 
     @Test
