@@ -2,6 +2,7 @@ package com.aimixup.bootstrap;
 
 import com.aimixup.application.access.AccessTokens;
 import com.aimixup.application.access.Authenticate;
+import com.aimixup.application.access.FreshKeys;
 import com.aimixup.application.access.KeyUseCases;
 import com.aimixup.application.access.PasskeyPorts;
 import com.aimixup.application.access.SessionUseCases;
@@ -24,6 +25,7 @@ import com.aimixup.application.credits.GrantCredits;
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.ReadCredits;
 import com.aimixup.application.credits.ReleaseOverdueHolds;
+import com.aimixup.application.credits.RememberedPrices;
 import com.aimixup.application.factors.FactorUseCases;
 import com.aimixup.application.files.FileLimits;
 import com.aimixup.application.files.FileRemoval;
@@ -86,7 +88,9 @@ public record UseCases(
         var ids = world.ids();
         var transactions = stores.transactions();
         var tokens = new TokenIssue(accessTokens, world.random());
-        var casting = new Casting(providers, stores.prices(), clock);
+        var casting = new Casting(providers,
+                new RememberedPrices(stores.prices(), clock), clock);
+        var freshKeys = new FreshKeys();
         var roster = new Roster(casting);
         var letters = new Letters(stores.mail(), ids, world.random(), clock);
         var removal = new FileRemoval(stores.files(), stores.objects());
@@ -98,7 +102,7 @@ public record UseCases(
                 Filing.handouts(stores), Filing.pictures(stores, world, fileLimits),
                 transactions, ids, clock, limits, node, threads);
         var completions = CompletionUseCases.over(casting, stores.teams(), holds, stores.keys(),
-                stores.disclosures(), Filing.cleaning(), transactions, ids, clock,
+                freshKeys, stores.disclosures(), Filing.cleaning(), transactions, ids, clock,
                 limits.answerTime(), threads);
         return new UseCases(
                 new SignUp(stores.accounts(), stores.consents(), passwords, stores.vault(),
@@ -115,7 +119,8 @@ public record UseCases(
                 FactorUseCases.over(stores.factors(), passkeys, stores.accounts(), passwords,
                         throttle, stores.sessions(), stores.roles(), letters, transactions, ids,
                         world.random(), clock),
-                KeyUseCases.over(stores.keys(), transactions, ids, world.random(), clock),
+                KeyUseCases.over(stores.keys(), transactions, ids, world.random(), freshKeys,
+                        clock),
                 new ListModels(providers, stores.prices(), clock),
                 new ListProviders(providers),
                 new CreateConversation(stores.conversations(), roster, transactions, ids, clock),

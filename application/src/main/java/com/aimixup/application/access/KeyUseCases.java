@@ -11,9 +11,9 @@ public record KeyUseCases(CreateApiKey create, ReadApiKeys read, RevokeApiKey re
 
     /** @param random must be cryptographically strong */
     public static KeyUseCases over(ApiKeys keys, Transactions transactions, Ids ids,
-            RandomGenerator random, Clock clock) {
+            RandomGenerator random, FreshKeys fresh, Clock clock) {
         return new KeyUseCases(new CreateApiKey(keys, transactions, ids, random, clock),
-                new ReadApiKeys(keys), new RevokeApiKey(keys, clock),
-                new AuthenticateKey(keys, clock));
+                new ReadApiKeys(keys), new RevokeApiKey(keys, fresh, clock),
+                new AuthenticateKey(keys, fresh, clock));
     }
 }

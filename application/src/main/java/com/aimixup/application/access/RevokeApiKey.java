@@ -15,15 +15,19 @@ public final class RevokeApiKey {
     }
 
     private final ApiKeys keys;
+    private final FreshKeys fresh;
     private final Clock clock;
 
-    public RevokeApiKey(ApiKeys keys, Clock clock) {
+    public RevokeApiKey(ApiKeys keys, FreshKeys fresh, Clock clock) {
         this.keys = keys;
+        this.fresh = fresh;
         this.clock = clock;
     }
 
     public Outcome handle(AccountId account, ApiKeyId key) {
-        return keys.revoke(account, key, clock.instant())
-                ? new Outcome.Revoked() : new Outcome.UnknownKey();
+        var now = clock.instant();
+        if (!keys.revoke(account, key, now)) return new Outcome.UnknownKey();
+        fresh.revoke(key, now);
+        return new Outcome.Revoked();
     }
 }

@@ -14,7 +14,6 @@ import com.aimixup.plugin.spi.ModelInfo;
 import com.aimixup.plugin.spi.ModelInfo.Capability;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -76,7 +75,6 @@ public final class Complete {
 
     public Outcome handle(Command command) {
         if (runs.isStopping()) return new Outcome.Stopping();
-        purse.refuseBarred(command.account());
         var info = casting.info(command.model());
         return switch (casting.cast(command.model(), false)) {
             case Casting.Result.NotUsable(var reason) -> new Outcome.ModelNotUsable(reason);
@@ -95,7 +93,7 @@ public final class Complete {
     }
 
     private Outcome begin(Command command, Purse.Ask ask) {
-        return switch (purse.hold(command.account(), command.key(), List.of(ask))) {
+        return switch (purse.begin(command.account(), command.key(), ask)) {
             case Purse.Result.TooFew(var needed, var available) ->
                     new Outcome.TooFewCredits(needed, available);
             case Purse.Result.Ready(var calls) -> new Outcome.Begun(

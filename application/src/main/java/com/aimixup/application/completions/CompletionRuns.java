@@ -10,7 +10,17 @@ import java.util.stream.Collectors;
 public final class CompletionRuns {
     private static final Duration PAUSE = Duration.ofMillis(20);
     private final Set<Completion> running = ConcurrentHashMap.newKeySet();
+    private final Runnable last;
     private volatile boolean stopping;
+
+    public CompletionRuns() {
+        this(() -> { });
+    }
+
+    /** @param last what is to be done when the others have ended */
+    CompletionRuns(Runnable last) {
+        this.last = last;
+    }
 
     boolean isStopping() {
         return stopping;
@@ -49,6 +59,8 @@ public final class CompletionRuns {
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
             running.forEach(Completion::cancel);
+        } finally {
+            last.run();
         }
     }
 

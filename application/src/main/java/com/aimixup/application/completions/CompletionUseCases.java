@@ -1,6 +1,7 @@
 package com.aimixup.application.completions;
 
 import com.aimixup.application.access.ApiKeys;
+import com.aimixup.application.access.FreshKeys;
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.files.CleanBytes;
 import com.aimixup.application.privacy.Disclosures;
@@ -26,12 +27,16 @@ public record CompletionUseCases(Complete complete, CompleteTeam completeTeam,
 
     /** @param threads one thread for each task, cheap to block */
     public static CompletionUseCases over(Casting casting, Teams teams, Holds holds, ApiKeys keys,
-            Disclosures disclosures, CleanBytes cleaning, Transactions transactions, Ids ids,
-            Clock clock, Duration answerTime, Executor threads) {
-        var runs = new CompletionRuns();
-        var purse = new Purse(holds, keys, disclosures, transactions,
-                new Patience(STORE_PATIENCE), ids, clock,
-                answerTime.plus(STORE_PATIENCE).plusMinutes(1));
+            FreshKeys fresh, Disclosures disclosures, CleanBytes cleaning,
+            Transactions transactions, Ids ids, Clock clock, Duration answerTime,
+            Executor threads) {
+        var patience = new Patience(STORE_PATIENCE);
+        var holdTime = answerTime.plus(STORE_PATIENCE).plusMinutes(1);
+        var advances = new Advances(holds, keys, fresh, disclosures, transactions, patience, ids,
+                clock, holdTime, threads);
+        var runs = new CompletionRuns(advances::close);
+        var purse = new Purse(advances, holds, keys, disclosures, transactions, patience, ids,
+                clock, holdTime);
         return new CompletionUseCases(new Complete(casting, purse,
                 new SentPictures(cleaning), runs, ids, clock),
                 new CompleteTeam(teams, casting,

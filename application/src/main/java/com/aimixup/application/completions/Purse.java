@@ -18,6 +18,7 @@ import com.aimixup.domain.credits.Hold;
 import com.aimixup.domain.credits.HoldId;
 import com.aimixup.domain.credits.Ration;
 import com.aimixup.domain.credits.Tariff;
+import com.aimixup.domain.credits.UsageUnit;
 import com.aimixup.plugin.spi.ChatRequest;
 import com.aimixup.plugin.spi.Provider;
 import com.aimixup.plugin.spi.Usage;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,12 +49,27 @@ final class Purse {
         }
     }
 
-    /** A call that is paid for; its answer is no longer than that. */
+    /**
+     * A call that is paid for; its answer is no longer than that.
+     *
+     * @param limit the most that it can cost
+     * @param hold its own, if it costs anything and nothing was held ahead
+     * @param reserve that it is drawn from, else
+     */
     record Paid(AccountId account, Optional<ApiKey> key, UUID id, Ask ask, ChatRequest request,
-            Optional<Hold> hold) {
-        Credits limit() {
-            return hold.map(Hold::limit).orElse(Credits.ZERO);
-        }
+            Credits limit, Optional<HoldId> hold, Optional<Reserve> reserve) {}
+
+    /** Credits that are held ahead of several calls. */
+    interface Reserve {
+        /**
+         * A call ended.
+         *
+         * @param limit what it drew
+         * @param charged no more than that
+         * @param follows whether the price follows from what was used
+         */
+        void ended(Credits limit, Credits charged, Usage usage, Map<UsageUnit, Long> used,
+                boolean follows);
     }
 
     sealed interface Result {
@@ -62,6 +79,7 @@ final class Purse {
         record TooFew(Credits needed, Credits available) implements Result {}
     }
 
+    private final Advances advances;
     private final Holds holds;
     private final ApiKeys keys;
     private final Disclosures disclosures;
@@ -72,8 +90,10 @@ final class Purse {
     private final Duration holdTime;
 
     /** @param holdTime after which a sweep gives back what nobody settled */
-    Purse(Holds holds, ApiKeys keys, Disclosures disclosures, Transactions transactions,
-            Patience patience, Ids ids, Clock clock, Duration holdTime) {
+    Purse(Advances advances, Holds holds, ApiKeys keys, Disclosures disclosures,
+            Transactions transactions, Patience patience, Ids ids, Clock clock,
+            Duration holdTime) {
+        this.advances = advances;
         this.holds = holds;
         this.keys = keys;
         this.disclosures = disclosures;
@@ -82,6 +102,24 @@ final class Purse {
         this.ids = ids;
         this.clock = clock;
         this.holdTime = holdTime;
+    }
+
+    /** Holds for one call that is something new. */
+    Result begin(AccountId account, Optional<ApiKey> key, Ask ask) {
+        var drawn = key.flatMap(one -> drawn(one, ask));
+        if (drawn.isPresent()) return new Result.Ready(List.of(drawn.get()));
+        refuseBarred(account);
+        return hold(account, key, List.of(ask));
+    }
+
+    private Optional<Paid> drawn(ApiKey key, Ask ask) {
+        var limit = ask.tariff().atMost(ask.inputTokens(), ask.request().outputTokensMax());
+        if (!limit.isPositive()) return Optional.empty();
+        var id = ids.next();
+        var call = disclosure(key.account(), id, ask, ask.request(), clock.instant());
+        return advances.draw(key, ask.tariff(), limit, call).map(advance ->
+                new Paid(key.account(), Optional.of(key), id, ask, ask.request(), limit,
+                        Optional.empty(), Optional.of(advance)));
     }
 
     /** Before something new; later steps of it go on. */
@@ -102,9 +140,20 @@ final class Purse {
                 case Ration.Result.Enough(var shares) -> {
                     var now = clock.instant();
                     var paid = new ArrayList<Paid>();
-                    for (var index = 0; index < asks.size(); index++)
-                        paid.add(paid(account, key, asks.get(index), shares.get(index), now));
-                    store(account, key, paid, now);
+                    var opened = new ArrayList<Hold>();
+                    for (var index = 0; index < asks.size(); index++) {
+                        var share = shares.get(index);
+                        var hold = Optional.of(share.limit()).filter(Credits::isPositive).map(
+                                limit -> new Hold(new HoldId(ids.next()), limit,
+                                        now.plus(holdTime)));
+                        hold.ifPresent(opened::add);
+                        var ask = asks.get(index);
+                        paid.add(new Paid(account, key, ids.next(), ask,
+                                ask.request().withOutputTokensMax(share.outputTokens()),
+                                share.limit(), hold.map(Hold::id), Optional.empty()));
+                    }
+                    // So no byte leaves before it is paid for and said.
+                    store(account, key, paid, opened, now);
                     yield new Result.Ready(paid);
                 }
             };
@@ -116,28 +165,20 @@ final class Purse {
         return committed.compareTo(most) < 0 ? most.minus(committed) : Credits.ZERO;
     }
 
-    private Paid paid(AccountId account, Optional<ApiKey> key, Ask ask, Ration.Share share,
-            Instant now) {
-        var hold = Optional.of(share.limit()).filter(Credits::isPositive)
-                .map(limit -> new Hold(new HoldId(ids.next()), limit, now.plus(holdTime)));
-        return new Paid(account, key, ids.next(), ask,
-                ask.request().withOutputTokensMax(share.outputTokens()), hold);
-    }
-
-    /** So no byte leaves before it is paid for and said. */
-    private void store(AccountId account, Optional<ApiKey> key, List<Paid> calls, Instant now) {
-        var opened = calls.stream().flatMap(call -> call.hold().stream()).toList();
+    private void store(AccountId account, Optional<ApiKey> key, List<Paid> calls,
+            List<Hold> opened, Instant now) {
         holds.open(account, opened);
         key.filter(one -> one.budget().isPresent()).ifPresent(one ->
                 opened.forEach(hold -> keys.hold(account, one.id(), hold.id())));
-        disclosures.add(calls.stream().map(call -> disclosure(call, now)).toList());
+        disclosures.add(calls.stream().map(call -> disclosure(account, call.id(), call.ask(),
+                call.request(), now)).toList());
     }
 
-    private static Disclosure disclosure(Paid call, Instant now) {
-        var facts = call.ask().provider().facts();
-        return new Disclosure(call.account(), call.id(), Optional.empty(),
-                call.ask().model(), facts.legalName(), facts.country(),
-                Questions.categories(call.request()), Questions.bytes(call.request()), now,
+    private static Disclosure disclosure(AccountId account, UUID id, Ask ask,
+            ChatRequest request, Instant now) {
+        var facts = ask.provider().facts();
+        return new Disclosure(account, id, Optional.empty(), ask.model(), facts.legalName(),
+                facts.country(), Questions.categories(request), Questions.bytes(request), now,
                 DISCLOSURE_BASIS);
     }
 
@@ -147,14 +188,20 @@ final class Purse {
      * @return what was charged: nothing if the hold is not open any more
      */
     Credits settle(Paid call, Credits price, Usage usage) {
+        if (call.reserve().isPresent()) {
+            var charged = price.atMost(call.limit());
+            call.reserve().get().ended(call.limit(), charged, usage, Counting.amounts(usage),
+                    charged.equals(price));
+            return charged;
+        }
         if (call.hold().isEmpty()) return Credits.ZERO;
         var hold = call.hold().get();
         return patience.run(() -> transactions.run(() -> {
-            var charged = holds.close(call.account(), hold.id(), price, bill(call, usage))
+            var charged = holds.close(call.account(), hold, price, bill(call, usage))
                     .orElse(Credits.ZERO);
             if (charged.isPositive() || call.key().flatMap(ApiKey::budget).isPresent())
                 call.key().ifPresent(key ->
-                        keys.settle(call.account(), key.id(), hold.id(), charged));
+                        keys.settle(call.account(), key.id(), hold, charged));
             return charged;
         }));
     }

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds out whether a model can speak, and with whose voice and at what price. */
 public final class Casting {
@@ -66,11 +65,15 @@ public final class Casting {
 
     /** A model as its provider last told of it. */
     public Optional<ModelInfo> info(ModelRef ref) {
-        return providers.all().stream()
-                .filter(listing -> listing.id().equals(ref.provider()))
+        return providers.listing(ref.provider())
                 .flatMap(listing -> listing instanceof Listing.Active active
-                        ? active.models().stream() : Stream.empty())
-                .filter(model -> model.id().equals(ref.model())).findFirst();
+                        ? model(active, ref) : Optional.empty());
+    }
+
+    private static Optional<ModelInfo> model(Listing.Active provider, ModelRef ref) {
+        for (var model : provider.models())
+            if (model.id().equals(ref.model())) return Optional.of(model);
+        return Optional.empty();
     }
 
     /**
@@ -83,14 +86,12 @@ public final class Casting {
         if (provider.isEmpty()) return new Result.NotUsable(Reason.NO_PROVIDER);
         if (localOnly && !provider.get().facts().local())
             return new Result.NotUsable(Reason.NOT_LOCAL);
-        for (var listing : providers.all())
-            if (listing instanceof Listing.Active(var id, var facts, var models)
-                    && id.equals(ref.provider())) {
-                var info = models.stream().filter(m -> m.id().equals(ref.model())).findFirst();
-                if (info.isEmpty()) return new Result.NotUsable(Reason.NO_MODEL);
-                if (!info.get().capabilities().contains(Capability.CHAT))
-                    return new Result.NotUsable(Reason.NOT_FOR_CHAT);
-            }
+        if (providers.listing(ref.provider()).orElse(null) instanceof Listing.Active active) {
+            var info = model(active, ref);
+            if (info.isEmpty()) return new Result.NotUsable(Reason.NO_MODEL);
+            if (!info.get().capabilities().contains(Capability.CHAT))
+                return new Result.NotUsable(Reason.NOT_FOR_CHAT);
+        }
         var now = clock.instant();
         var tariff = Pricing.of(ref, provider.get().facts(), model -> prices.tariff(model, now))
                 .filter(Tariff::pricesChat);

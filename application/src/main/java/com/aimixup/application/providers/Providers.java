@@ -13,6 +13,10 @@ public interface Providers {
 
     List<Listing> all();
 
+    default Optional<Listing> listing(String id) {
+        return all().stream().filter(listing -> listing.id().equals(id)).findFirst();
+    }
+
     /** Empty unless there is an active provider of this id. */
     Optional<Provider> find(String id);
 

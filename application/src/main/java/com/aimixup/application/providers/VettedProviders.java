@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -22,7 +23,14 @@ public final class VettedProviders implements Providers {
     /** What was just accepted is in use that soon, on every node. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private record Known(Map<String, Entry> entries, Instant until) {}
+    private record Judged(ProviderFacts facts, boolean accepted) {}
+
+    /** @param judged by provider, as far as it was asked: each call asks */
+    private record Known(Map<String, Entry> entries, Instant until, Map<String, Judged> judged) {
+        Known(Map<String, Entry> entries, Instant until) {
+            this(entries, until, new ConcurrentHashMap<>());
+        }
+    }
 
     private final Providers providers;
     private final ProviderRegister register;
@@ -41,38 +49,48 @@ public final class VettedProviders implements Providers {
 
     @Override
     public List<Listing> all() {
-        var entries = entries();
-        return providers.all().stream().map(listing -> vetted(listing, entries)).toList();
+        var now = known();
+        return providers.all().stream().map(listing -> vetted(listing, now)).toList();
+    }
+
+    @Override
+    public Optional<Listing> listing(String id) {
+        return providers.listing(id).map(listing -> vetted(listing, known()));
     }
 
     @Override
     public Optional<Provider> find(String id) {
-        return providers.find(id).filter(provider -> isAccepted(id, provider.facts(), entries()));
+        return providers.find(id).filter(provider -> isAccepted(id, provider.facts(), known()));
     }
 
     /** Asks the store nothing, and so never waits for it. */
     public Set<String> acceptedAtLastLook() {
-        var entries = known.entries();
+        var now = known;
         var accepted = new TreeSet<String>();
         for (var listing : providers.all())
             if (listing instanceof Listing.Active(var id, var facts, _)
-                    && isAccepted(id, facts, entries)) accepted.add(id);
+                    && isAccepted(id, facts, now)) accepted.add(id);
         return accepted;
     }
 
-    private Listing vetted(Listing listing, Map<String, Entry> entries) {
+    private Listing vetted(Listing listing, Known now) {
         return switch (listing) {
-            case Listing.Active(var id, var facts, _) when !isAccepted(id, facts, entries) ->
-                    new Listing.Quarantined(id, entries.containsKey(id)
+            case Listing.Active(var id, var facts, _) when !isAccepted(id, facts, now) ->
+                    new Listing.Quarantined(id, now.entries().containsKey(id)
                             ? "its facts differ from those that were accepted"
                             : "its facts have not been accepted");
             case Listing.Active _, Listing.Quarantined _ -> listing;
         };
     }
 
-    private boolean isAccepted(String id, ProviderFacts facts, Map<String, Entry> entries) {
-        return Optional.ofNullable(entries.get(id))
-                .filter(entry -> entry.covers(facts, hostsOf(baseUrl.apply(id)))).isPresent();
+    private boolean isAccepted(String id, ProviderFacts facts, Known now) {
+        var judged = now.judged().get(id);
+        if (judged == null || judged.facts() != facts) {
+            judged = new Judged(facts, Optional.ofNullable(now.entries().get(id))
+                    .filter(entry -> entry.covers(facts, hostsOf(baseUrl.apply(id)))).isPresent());
+            now.judged().put(id, judged);
+        }
+        return judged.accepted();
     }
 
     private static Set<String> hostsOf(Optional<String> address) {
@@ -84,9 +102,9 @@ public final class VettedProviders implements Providers {
         }
     }
 
-    private Map<String, Entry> entries() {
+    private Known known() {
         var now = clock.instant();
         if (!now.isBefore(known.until())) known = new Known(register.newest(), now.plus(FRESH));
-        return known.entries();
+        return known;
     }
 }

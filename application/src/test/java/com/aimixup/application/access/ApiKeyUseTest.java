@@ -34,8 +34,9 @@ final class ApiKeyUseTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final MemoryTransactions memory = new MemoryTransactions();
     private final ApiKeys keys = new MemoryApiKeys(memory, new MemoryLedger(memory));
+    private final FreshKeys fresh = new FreshKeys();
     private final KeyUseCases use = KeyUseCases.over(keys, memory,
-            new TimeOrderedIds(clock, new Random(1)), new Random(2), clock);
+            new TimeOrderedIds(clock, new Random(1)), new Random(2), fresh, clock);
 
     @Test
     void aKeyIsKnownUntilItIsRevoked() {
@@ -49,6 +50,29 @@ final class ApiKeyUseTest {
         use.revoke().handle(ANNA, created.key().id());
         assertInstanceOf(RevokeApiKey.Outcome.UnknownKey.class,
                 use.revoke().handle(new AccountId(new UUID(0, 2)), created.key().id()));
+    }
+
+    /** A look that began before the revocation may end after it. */
+    @Test
+    void aKeyInHeavyUseIsForgottenWhenItIsRevoked() {
+        var created = create(Optional.empty(), List.of());
+        var kept = keys.find(ANNA, created.key().id()).orElseThrow();
+        fresh.see(kept, clock.instant());
+        assertKnown(created);
+        use.revoke().handle(ANNA, created.key().id());
+        assertNotGood(created.secret());
+        fresh.see(kept, clock.instant());
+        assertNotGood(created.secret());
+    }
+
+    @Test
+    void aKeyInHeavyUseThatWasRevokedElsewhereIsKnownForAMomentOnly() {
+        var created = create(Optional.empty(), List.of());
+        fresh.see(keys.find(ANNA, created.key().id()).orElseThrow(), clock.instant());
+        keys.revoke(ANNA, created.key().id(), clock.instant());
+        assertKnown(created);
+        clock.pass(FreshKeys.FRESH);
+        assertNotGood(created.secret());
     }
 
     @Test

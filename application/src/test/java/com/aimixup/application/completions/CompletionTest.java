@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aimixup.application.access.FreshKeys;
 import com.aimixup.application.access.MemoryApiKeys;
 import com.aimixup.application.credits.Holds;
 import com.aimixup.application.credits.MemoryLedger;
@@ -72,8 +73,9 @@ final class CompletionTest {
     private final Heard heard = new Heard();
     private final CompletionUseCases use = CompletionUseCases.over(
             new Casting(new FixedProviders(Map.of("acme", provider)), prices, clock), teams, holds,
-            keys, disclosures, new CleanBytes(_ -> "image/png", (_, bytes) -> bytes), memory, ids,
-            clock, ANSWER, Runnable::run);
+            keys, new FreshKeys(), disclosures,
+            new CleanBytes(_ -> "image/png", (_, bytes) -> bytes), memory, ids, clock, ANSWER,
+            Runnable::run);
 
     private static final class Heard implements Completion.Listener {
         private final StringBuilder text = new StringBuilder();

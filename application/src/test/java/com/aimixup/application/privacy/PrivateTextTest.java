@@ -46,7 +46,7 @@ final class PrivateTextTest {
             "Grant.reason",
             "ImageJob.failure", "ImageOptions.qualities", "ImageOptions.sizes",
             "ImageOrder.quality", "ImageOrder.size", "ImageRequest.model", "Asked.site",
-            "Known.entries",
+            "Known.entries", "Known.judged",
             "Made.failure", "ModelInfo.displayName", "ModelInfo.id", "ModelRef.model",
             "ModelRef.provider", "NotOffered.offered",
             "PaymentEvent.id", "PaymentEvent.source", "PaymentEvent.type",

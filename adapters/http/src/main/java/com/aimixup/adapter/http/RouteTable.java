@@ -39,14 +39,20 @@ final class RouteTable {
     private static final Comparator<Route> LITERALS_FIRST =
             Comparator.comparing(route -> route.pattern().replace('{', '\uffff'));
 
-    private final List<Route> routes;
+    private record Cut(Route route, String[] segments) {
+        Cut(Route route) {
+            this(route, route.pattern().split("/", -1));
+        }
+    }
+
+    private final List<Cut> routes;
 
     RouteTable(List<Route> routes) {
-        this.routes = routes.stream().sorted(LITERALS_FIRST).toList();
+        this.routes = routes.stream().sorted(LITERALS_FIRST).map(Cut::new).toList();
     }
 
     List<Route> routes() {
-        return routes;
+        return routes.stream().map(Cut::route).toList();
     }
 
     /** HEAD is answered by the route for GET. */
@@ -56,9 +62,10 @@ final class RouteTable {
         var allowed = new TreeSet<String>();
         Optional<Match> found = Optional.empty();
         var pattern = "";
-        for (var route : routes) {
-            var parameters = match(route.pattern().split("/", -1), segments);
+        for (var cut : routes) {
+            var parameters = match(cut.segments(), segments);
             if (parameters.isEmpty()) continue;
+            var route = cut.route();
             if (pattern.isEmpty()) pattern = route.pattern();
             if (!route.pattern().equals(pattern)) continue;
             allowed.add(route.method());
@@ -74,12 +81,17 @@ final class RouteTable {
 
     private static Optional<Map<String, String>> match(String[] pattern, String[] segments) {
         if (pattern.length != segments.length) return Optional.empty();
+        for (int i = 0; i < pattern.length; i++)
+            if (!isParameter(pattern[i]) && !pattern[i].equals(segments[i]))
+                return Optional.empty();
         var parameters = new HashMap<String, String>();
-        for (int i = 0; i < pattern.length; i++) {
-            if (pattern[i].startsWith("{"))
+        for (int i = 0; i < pattern.length; i++)
+            if (isParameter(pattern[i]))
                 parameters.put(pattern[i].substring(1, pattern[i].length() - 1), segments[i]);
-            else if (!pattern[i].equals(segments[i])) return Optional.empty();
-        }
         return Optional.of(parameters);
+    }
+
+    private static boolean isParameter(String segment) {
+        return segment.startsWith("{");
     }
 }

@@ -1,5 +1,6 @@
 package com.aimixup.adapter.http;
 
+import com.aimixup.application.access.FreshKeys;
 import com.aimixup.application.access.Authenticate;
 import com.aimixup.application.access.KeyUseCases;
 import com.aimixup.application.access.MemoryAccessTokens;
@@ -182,7 +183,7 @@ final class World implements AutoCloseable {
                 FactorUseCases.over(factors, passkeys, accounts, passwords, throttle, sessions,
                         roles, letters, transactions, ids, new SecureRandom(), clock),
                 KeyUseCases.over(keys, transactions, ids,
-                        new SecureRandom(), clock), tokens,
+                        new SecureRandom(), new FreshKeys(), clock), tokens,
                 new ListModels(provider, prices, clock), new ListProviders(provider),
                 new CreateConversation(conversations, roster, transactions, ids, clock),
                 new ReadConversations(conversations, messages, storedTurns),
@@ -195,7 +196,7 @@ final class World implements AutoCloseable {
                 TeamUseCases.over(new MemoryTeams(memory), roster,
                         new PresetTeams(provider, prices, clock), transactions, ids, clock),
                 CompletionUseCases.over(casting, new MemoryTeams(memory),
-                        holds, keys, disclosures,
+                        holds, keys, new FreshKeys(), disclosures,
                         new CleanBytes(_ -> "image/png", (_, bytes) -> bytes), transactions,
                         ids, clock,
                         TurnLimits.DEFAULT.answerTime(), threads),

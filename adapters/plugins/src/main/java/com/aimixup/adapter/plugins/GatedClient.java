@@ -54,6 +54,8 @@ final class GatedClient extends HttpClient {
     /** A copy: a class of the plugin's own might name another address when it is asked again. */
     private HttpRequest checked(HttpRequest request) throws EgressRefused {
         var copy = HttpRequest.newBuilder(request, (_, _) -> true);
+        // In the clear there is no asking for HTTP/2 but by an upgrade that few servers know.
+        if (request.uri().getScheme().equals("http")) copy.version(Version.HTTP_1_1);
         request.bodyPublisher().ifPresent(body ->
                 copy.method(request.method(), gate.count().counted(body)));
         var built = copy.build();
