@@ -117,7 +117,6 @@ final class SpendingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"echo, none-such", "echo, unpriced", "echo, pixels", "none-such, fast",
         "ECHO, fast"})
     void aModelThatIsUnknownOrHasNoPriceCannotBeUsed(String provider, String model) {
         var person = server.person(100);
