@@ -117,7 +117,7 @@ final class SpendingTest {
     }
 
     @ParameterizedTest
-        "ECHO, fast"})
+    @CsvSource({"none, fast", "echo, none", "ECHO, fast"})
     void aModelThatIsUnknownOrHasNoPriceCannotBeUsed(String provider, String model) {
         var person = server.person(100);
         var agent = Map.of("name", "A", "provider", provider, "model", model);
