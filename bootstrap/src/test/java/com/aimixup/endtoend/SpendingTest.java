@@ -117,7 +117,8 @@ final class SpendingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"none, fast", "echo, none", "ECHO, fast"})
+    @CsvSource({"echo, none-such", "echo, unpriced", "none-such, fast",
+        "ECHO, fast"})
     void aModelThatIsUnknownOrHasNoPriceCannotBeUsed(String provider, String model) {
         var person = server.person(100);
         var agent = Map.of("name", "A", "provider", provider, "model", model);
