@@ -5,7 +5,7 @@ import { createOpenAI } from '@ai-sdk/openai';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { APICallError, Output, generateText, stepCountIs, streamText, tool } from 'ai';
 import { z } from 'zod';
-import { apiKey, baseURL, check, held, runAll, until } from './check.mjs';
+import { apiKey, baseURL, check, held, pixel, runAll, until } from './check.mjs';
 
 const openai = createOpenAI({ apiKey, baseURL });
 const compatible = createOpenAICompatible({ name: 'aimixup', apiKey, baseURL,
@@ -55,7 +55,7 @@ for (const [way, model] of Object.entries(ways)) {
   check(`${way}: sends a picture`, async () => {
     const { text } = await generateText({ model: model('echo/fast'), messages: [{ role: 'user',
       content: [{ type: 'text', text: 'What is it?' },
-        { type: 'image', image: 'iVBORw0KGgo=', mediaType: 'image/png' }] }] });
+        { type: 'image', image: pixel, mediaType: 'image/png' }] }] });
     assert.match(text, /1 picture/);
   });
 

@@ -4,6 +4,9 @@ import assert from 'node:assert/strict';
 const checks = [];
 export const baseURL = process.env.AIMIXUP_BASE_URL;
 export const apiKey = process.env.AIMIXUP_API_KEY;
+// A whole PNG of one pixel: what is not whole is refused.
+export const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADU'
+  + 'lEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 export function check(name, run) {
   checks.push({ name, run });

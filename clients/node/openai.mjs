@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import OpenAI from 'openai';
 import { zodResponseFormat, zodFunction } from 'openai/helpers/zod';
 import { z } from 'zod';
-import { apiKey, baseURL, check, held, runAll, until } from './check.mjs';
+import { apiKey, baseURL, check, held, pixel, runAll, until } from './check.mjs';
 
 const client = new OpenAI({ apiKey, baseURL });
 const ask = (text) => [{ role: 'user', content: text }];
@@ -71,7 +71,7 @@ check('streams a call of a tool', async () => {
 check('sends a picture', async () => {
   const answer = await client.chat.completions.create({ model: 'echo/fast', messages: [{
     role: 'user', content: [{ type: 'text', text: 'What is it?' }, { type: 'image_url',
-      image_url: { url: 'data:image/png;base64,iVBORw0KGgo=' } }] }] });
+      image_url: { url: `data:image/png;base64,${pixel}` } }] }] });
   assert.match(answer.choices[0].message.content, /1 picture/);
 });
 
