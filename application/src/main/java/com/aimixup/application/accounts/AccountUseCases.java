@@ -17,7 +17,8 @@ public record AccountUseCases(ReadAccount read, ChangeAccount change, VerifyAgai
             Transactions transactions, Clock clock, Executor threads) {
         return new AccountUseCases(new ReadAccount(accounts),
                 new ChangeAccount(accounts, transactions),
-                new VerifyAgain(accounts, letters, throttle, transactions, threads),
+                new VerifyAgain(new MailUnseen(accounts, throttle, transactions, threads),
+                        letters),
                 new ChangeEmail(accounts, new PasswordAgain(accounts, passwords, throttle),
                         changes, letters, transactions, clock),
                 new ConfirmEmail(accounts, changes, tokens, letters, throttle, transactions,

@@ -61,7 +61,7 @@ public final class ChangeEmail {
     public Outcome handle(Command command) {
         var account = accounts.find(command.account());
         if (account.isEmpty()) return new Outcome.WrongPassword();
-        return switch (passwords.judge(command.account(), command.password(), command.from())) {
+        return switch (passwords.judge(account.get(), command.password(), command.from())) {
             case Verdict.BUSY -> new Outcome.Busy();
             case Verdict.WRONG -> new Outcome.WrongPassword();
             case Verdict.RIGHT -> account.get().email().equals(command.email())

@@ -46,7 +46,7 @@ public final class BeginPasskey {
     public Outcome handle(AccountId id, Private<String> password, Origin from) {
         var account = accounts.find(id);
         if (account.isEmpty()) return new Outcome.WrongPassword();
-        return switch (passwords.judge(id, password, from)) {
+        return switch (passwords.judge(account.get(), password, from)) {
             case Verdict.BUSY -> new Outcome.Busy();
             case Verdict.WRONG -> new Outcome.WrongPassword();
             case Verdict.RIGHT -> new Outcome.Begun(account.get(), transactions.run(() ->

@@ -37,7 +37,7 @@ public record FactorUseCases(Enrol enrol, Confirm confirm, Remove remove,
                         new BeginPasskey(accounts, again, proof, transactions, clock),
                         new AddPasskey(ports, proof, factors, recovery, change, transactions,
                                 ids, clock), passkeys,
-                        new RemovePasskey(passkeys, factors, again, change,
+                        new RemovePasskey(accounts, passkeys, factors, again, change,
                                 transactions, clock)));
     }
 }

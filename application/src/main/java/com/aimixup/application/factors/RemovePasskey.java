@@ -3,6 +3,7 @@ package com.aimixup.application.factors;
 import com.aimixup.application.access.Factors;
 import com.aimixup.application.access.Factors.Factor;
 import com.aimixup.application.access.Passkeys;
+import com.aimixup.application.accounts.Accounts;
 import com.aimixup.application.accounts.PasswordAgain;
 import com.aimixup.application.accounts.Passwords.Verdict;
 import com.aimixup.application.mail.Mail;
@@ -23,6 +24,7 @@ public final class RemovePasskey {
 
     public enum Outcome { REMOVED, UNKNOWN, WRONG_PASSWORD, BUSY }
 
+    private final Accounts accounts;
     private final Passkeys passkeys;
     private final Factors factors;
     private final PasswordAgain passwords;
@@ -30,8 +32,9 @@ public final class RemovePasskey {
     private final Transactions transactions;
     private final Clock clock;
 
-    RemovePasskey(Passkeys passkeys, Factors factors, PasswordAgain passwords, FactorChange change,
-            Transactions transactions, Clock clock) {
+    RemovePasskey(Accounts accounts, Passkeys passkeys, Factors factors, PasswordAgain passwords,
+            FactorChange change, Transactions transactions, Clock clock) {
+        this.accounts = accounts;
         this.passkeys = passkeys;
         this.factors = factors;
         this.passwords = passwords;
@@ -44,7 +47,9 @@ public final class RemovePasskey {
         if (passkeys.list(command.account()).stream()
                 .noneMatch(passkey -> passkey.id().equals(command.passkey())))
             return Outcome.UNKNOWN;
-        return switch (passwords.judge(command.account(), command.password(), command.from())) {
+        var account = accounts.find(command.account());
+        if (account.isEmpty()) return Outcome.WRONG_PASSWORD;
+        return switch (passwords.judge(account.get(), command.password(), command.from())) {
             case Verdict.BUSY -> Outcome.BUSY;
             case Verdict.WRONG -> Outcome.WRONG_PASSWORD;
             case Verdict.RIGHT -> transactions.run(() -> remove(command));

@@ -1,9 +1,8 @@
 package com.aimixup.application.passwords;
 
 import com.aimixup.application.accounts.Accounts;
-import com.aimixup.application.accounts.Passwords;
+import com.aimixup.application.accounts.PasswordAgain;
 import com.aimixup.application.accounts.Passwords.Verdict;
-import com.aimixup.application.attempts.Throttle;
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.access.SessionId;
@@ -22,37 +21,27 @@ public final class ChangePassword {
     public enum Outcome { CHANGED, WRONG, WEAK, BUSY }
 
     private final Accounts accounts;
-    private final Passwords passwords;
+    private final PasswordAgain passwords;
     private final NewPassword change;
-    private final Throttle throttle;
     private final Transactions transactions;
     private final Clock clock;
 
-    ChangePassword(Accounts accounts, Passwords passwords, NewPassword change,
-            Throttle throttle, Transactions transactions, Clock clock) {
+    ChangePassword(Accounts accounts, PasswordAgain passwords, NewPassword change,
+            Transactions transactions, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.change = change;
-        this.throttle = throttle;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     public Outcome handle(Command command) {
         var account = accounts.find(command.account());
-        var stored = accounts.password(command.account());
-        if (account.isEmpty() || stored.isEmpty()) return Outcome.WRONG;
-        var attempt = throttle.confirm(account.get().email(), command.from());
-        return switch (passwords.verify(command.old(), stored.get())) {
-            case Verdict.BUSY -> {
-                attempt.undo();
-                yield Outcome.BUSY;
-            }
+        if (account.isEmpty()) return Outcome.WRONG;
+        return switch (passwords.judge(account.get(), command.old(), command.from())) {
+            case Verdict.BUSY -> Outcome.BUSY;
             case Verdict.WRONG -> Outcome.WRONG;
-            case Verdict.RIGHT -> {
-                attempt.succeeded(command.account());
-                yield change(account.get(), command);
-            }
+            case Verdict.RIGHT -> change(account.get(), command);
         };
     }
 

@@ -1,47 +1,23 @@
 package com.aimixup.application.passwords;
 
-import com.aimixup.application.accounts.Accounts;
-import com.aimixup.application.attempts.Throttle;
+import com.aimixup.application.accounts.MailUnseen;
 import com.aimixup.application.mail.Letters;
 import com.aimixup.application.mail.Mail;
-import com.aimixup.application.runtime.StoreUnavailable;
-import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.access.Origin;
 import com.aimixup.domain.accounts.EmailAddress;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.concurrent.Executor;
 
-/**
- * Mails a link to whoever has an account. It answers before it looks, so that neither what it
- * answers nor how long that takes tells whether there is one.
- */
+/** Mails a link for a new password to whoever has an account. */
 public final class ForgottenPassword {
-    private static final Logger LOG = System.getLogger(ForgottenPassword.class.getName());
-    private final Accounts accounts;
+    private final MailUnseen mail;
     private final Letters letters;
-    private final Throttle throttle;
-    private final Transactions transactions;
-    private final Executor threads;
 
-    ForgottenPassword(Accounts accounts, Letters letters, Throttle throttle,
-            Transactions transactions, Executor threads) {
-        this.accounts = accounts;
+    ForgottenPassword(MailUnseen mail, Letters letters) {
+        this.mail = mail;
         this.letters = letters;
-        this.throttle = throttle;
-        this.transactions = transactions;
-        this.threads = threads;
     }
 
     public void handle(EmailAddress email, Origin from) {
-        throttle.ask("mail", email, from);
-        threads.execute(() -> {
-            try {
-                transactions.run(() -> accounts.findByEmail(email).flatMap(accounts::find)
-                        .ifPresent(account -> letters.reset(account, Mail.Kind.RESET)));
-            } catch (StoreUnavailable away) {
-                LOG.log(Level.WARNING, "password.not-mailed"); // the person asks again
-            }
-        });
+        mail.handle(email, from, account -> letters.reset(account, Mail.Kind.RESET),
+                "password.not-mailed");
     }
 }

@@ -2,6 +2,8 @@ package com.aimixup.application.passwords;
 
 import com.aimixup.application.access.Sessions;
 import com.aimixup.application.accounts.Accounts;
+import com.aimixup.application.accounts.MailUnseen;
+import com.aimixup.application.accounts.PasswordAgain;
 import com.aimixup.application.accounts.Passwords;
 import com.aimixup.application.accounts.VerifyEmail;
 import com.aimixup.application.attempts.Throttle;
@@ -21,8 +23,10 @@ public record PasswordUseCases(ChangePassword change, ForgottenPassword forgotte
             Clock clock, Executor threads) {
         var change = new NewPassword(accounts, passwords, sessions, letters);
         return new PasswordUseCases(
-                new ChangePassword(accounts, passwords, change, throttle, transactions, clock),
-                new ForgottenPassword(accounts, letters, throttle, transactions, threads),
+                new ChangePassword(accounts, new PasswordAgain(accounts, passwords, throttle),
+                        change, transactions, clock),
+                new ForgottenPassword(new MailUnseen(accounts, throttle, transactions, threads),
+                        letters),
                 new ResetPassword(accounts, tokens, change, throttle, transactions, clock),
                 new VerifyEmail(accounts, tokens, throttle, transactions, clock));
     }
