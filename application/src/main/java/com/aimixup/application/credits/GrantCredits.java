@@ -10,16 +10,15 @@ import com.aimixup.domain.credits.Lot;
 import com.aimixup.domain.credits.LotId;
 import com.aimixup.domain.credits.Transfer;
 import com.aimixup.domain.credits.TransferId;
+import com.aimixup.domain.privacy.ReasonCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** The operator gives credits to a person, for a reason and within the limits of a day. */
 public final class GrantCredits {
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final String UNSAID = "unsaid";
 
     /**
@@ -87,7 +86,7 @@ public final class GrantCredits {
         if (!command.amount().isPositive()) return new Outcome.NotPositive();
         if (command.expiresAt().filter(at -> !at.isAfter(now)).isPresent())
             return new Outcome.ExpiresInThePast();
-        if (!CODE.matcher(command.reason()).matches()) return new Outcome.NoCode();
+        if (!ReasonCode.isOne(command.reason())) return new Outcome.NoCode();
         var account = accounts.findByEmail(command.email());
         if (account.isEmpty()) return new Outcome.UnknownAccount();
         return transactions.run(() -> kept.map(book ->

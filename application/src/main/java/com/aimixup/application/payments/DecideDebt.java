@@ -2,10 +2,10 @@ package com.aimixup.application.payments;
 
 import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.payments.Debt;
+import com.aimixup.domain.privacy.ReasonCode;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The decision of a person of the operator on a debt: to let it go, or that it was settled in
@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
  */
 public final class DecideDebt {
     private static final int LOOKED_AT = 10_000;
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     public enum Decision { WAIVE, SETTLE }
 
@@ -38,7 +37,7 @@ public final class DecideDebt {
 
     /** @param reason a code, never a person's words */
     public Outcome handle(UUID debt, Decision decision, String reason) {
-        if (!CODE.matcher(reason).matches()) return new Outcome.NoCode();
+        if (!ReasonCode.isOne(reason)) return new Outcome.NoCode();
         var state = switch (decision) {
             case WAIVE -> Debt.State.WAIVED;
             case SETTLE -> Debt.State.CLEARED;

@@ -6,6 +6,7 @@ import com.aimixup.application.runtime.Transactions;
 import com.aimixup.domain.accounts.AccountId;
 import com.aimixup.domain.accounts.EmailAddress;
 import com.aimixup.domain.accounts.Restriction;
+import com.aimixup.domain.privacy.ReasonCode;
 import java.time.Clock;
 import java.util.List;
 
@@ -47,7 +48,7 @@ public final class RestrictAccount {
 
     /** @param reason a code, never a person's words */
     public Outcome handle(EmailAddress email, String reason) {
-        if (!Restriction.isCode(reason)) return new Outcome.NoCode();
+        if (!ReasonCode.isOne(reason)) return new Outcome.NoCode();
         return accounts.findByEmail(email).map(account -> restrict(account, reason))
                 .orElseGet(Outcome.UnknownAccount::new);
     }
