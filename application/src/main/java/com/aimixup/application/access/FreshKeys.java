@@ -25,6 +25,7 @@ public final class FreshKeys {
 
     /** @param at when the look began */
     public void see(Kept kept, Instant at) {
+        seen.values().removeIf(one -> !at.isBefore(one.until())); // nobody asks for it any more
         seen.put(kept.key().id(), new Seen(kept, at.plus(FRESH)));
     }
 
@@ -42,10 +43,5 @@ public final class FreshKeys {
         revoked.values().removeIf(at -> at.plus(FRESH.multipliedBy(8)).isBefore(now));
         revoked.put(key, now);
         seen.remove(key);
-    }
-
-    /** What nobody asked for any more. */
-    public void sweep(Instant now) {
-        seen.values().removeIf(one -> !now.isBefore(one.until()));
     }
 }

@@ -69,7 +69,7 @@ final class Advance implements Purse.Reserve {
     record Due(Optional<Hold> hold, Credits price, boolean priced, Map<UsageUnit, Long> units,
             boolean estimated, Credits promised, Credits wish, List<Disclosure> begun) {
 
-        boolean isNothing() {
+        private boolean isNothing() {
             return !price.isPositive() && !wish.isPositive() && begun.isEmpty()
                     && promised.equals(hold.map(Hold::limit).orElse(Credits.ZERO));
         }
@@ -167,18 +167,20 @@ final class Advance implements Purse.Reserve {
         return !kept;
     }
 
-    /** For the keeper: what is due after a while; empty when nothing is left to keep. */
+    /** For the keeper: waits for what is due; empty when nothing is left to keep. */
     Optional<Due> next() throws InterruptedException {
         lock.lock();
         try {
-            if (wanted == 0 && (!over || reserved > 0))
-                news.await(RHYTHM.toMillis(), TimeUnit.MILLISECONDS);
-            // While it is given back nobody may draw from it.
-            if (over || wanted == 0 && !clock.instant().isBefore(lastDrawn.plus(IDLE)))
-                giving = false;
-            var due = due();
-            if (!due.isNothing() || giving || due.promised().isPositive())
-                return Optional.of(due);
+            while (true) {
+                if (wanted == 0 && (!over || reserved > 0))
+                    news.await(RHYTHM.toMillis(), TimeUnit.MILLISECONDS);
+                // While it is given back nobody may draw from it.
+                if (over || wanted == 0 && !clock.instant().isBefore(lastDrawn.plus(IDLE)))
+                    giving = false;
+                var due = due();
+                if (!due.isNothing()) return Optional.of(due);
+                if (!giving && !due.promised().isPositive()) break;
+            }
             kept = false;
             written.signalAll();
             return Optional.empty();

@@ -9,7 +9,6 @@ import com.aimixup.application.credits.Receipts.Bill;
 import com.aimixup.application.credits.Receipts.Work;
 import com.aimixup.application.privacy.Disclosures;
 import com.aimixup.application.privacy.Disclosures.Disclosure;
-import com.aimixup.application.restrictions.AccountRestricted;
 import com.aimixup.application.runtime.Ids;
 import com.aimixup.application.runtime.Patience;
 import com.aimixup.application.runtime.StoreUnavailable;
@@ -126,8 +125,7 @@ final class Advances {
         public void run() {
             try {
                 for (var due = advance.next(); due.isPresent() && failures < FAILURES_MAX;
-                        due = advance.next())
-                    if (!due.get().isNothing()) write(due.get());
+                        due = advance.next()) write(due.get());
             } catch (InterruptedException hurry) {
                 Thread.currentThread().interrupt();
             } finally {
@@ -201,9 +199,7 @@ final class Advances {
         }
 
         private Credits more(Due due, ApiKey key) {
-            var most = holds.lockAvailable(line.account());
-            if (key.budget().isPresent()) most = most.atMost(key.budget().get()
-                    .minus(keys.committed(line.account(), line.key())));
+            var most = Purse.within(key, keys, holds.lockAvailable(line.account()));
             var part = new Credits(Math.max(0, most.minus(due.promised()).micros()) / PART);
             return due.wish().atMost(part);
         }

@@ -133,8 +133,7 @@ final class Purse {
                 ask.request().outputTokensMax())).toList();
         return transactions.run(() -> {
             var available = holds.lockAvailable(account);
-            var budget = key.flatMap(one -> one.budget().map(most -> left(one, most)))
-                    .map(available::atMost).orElse(available);
+            var budget = key.map(one -> within(one, keys, available)).orElse(available);
             return switch (Ration.divide(budget, wishes)) {
                 case Ration.Result.TooFew(var needed) -> new Result.TooFew(needed, budget);
                 case Ration.Result.Enough(var shares) -> {
@@ -160,9 +159,11 @@ final class Purse {
         });
     }
 
-    private Credits left(ApiKey key, Credits most) {
-        var committed = keys.committed(key.account(), key.id());
-        return committed.compareTo(most) < 0 ? most.minus(committed) : Credits.ZERO;
+    /** What a key may hold of what is available: no more than is left of its budget. */
+    static Credits within(ApiKey key, ApiKeys keys, Credits available) {
+        if (key.budget().isEmpty()) return available;
+        var left = key.budget().get().minus(keys.committed(key.account(), key.id()));
+        return left.isNegative() ? Credits.ZERO : available.atMost(left);
     }
 
     private void store(AccountId account, Optional<ApiKey> key, List<Paid> calls,
