@@ -1,6 +1,5 @@
 package com.aimixup.application.limits;
 
-import java.util.List;
 
 /**
  * How many requests of a window are given out already, to whatever node. Whom a subject is, only
@@ -23,9 +22,8 @@ public interface Allotments {
      * Gives out what is given to nobody else; on its own, in no transaction.
      *
      * @param window a number that grows with time
-     * @return for each wish, in their order
      */
-    List<Grant> take(long window, List<Wish> wishes);
+    Grant take(long window, Wish wish);
 
     /** @return how many entries of windows before that one are gone */
     int forget(long window);

@@ -103,10 +103,10 @@ public final class RequestLimits {
         if (now.isBefore(awayUntil)) return alone;
         try {
             var subject = portion.subject;
-            return allotments.take(portion.window, List.of(new Wish(hash.of(
+            return allotments.take(portion.window, new Wish(hash.of(
                     "requests-" + subject.kind(), ByteBuffer.allocate(2 * Long.BYTES)
                             .putLong(subject.high()).putLong(subject.low()).array()),
-                    Math.max(1, portion.most / PORTIONS), portion.most))).getFirst();
+                    Math.max(1, portion.most / PORTIONS), portion.most));
         } catch (StoreUnavailable away) {
             awayUntil = now.plus(AWAY);
             return alone;

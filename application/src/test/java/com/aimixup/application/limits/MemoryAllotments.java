@@ -1,7 +1,6 @@
 package com.aimixup.application.limits;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Requests that are given out, in memory. */
@@ -11,11 +10,8 @@ public final class MemoryAllotments implements Allotments {
     private final Map<Key, Long> taken = new HashMap<>();
 
     @Override
-    public synchronized List<Grant> take(long window, List<Wish> wishes) {
-        return wishes.stream().map(wish -> take(new Key(window, wish.subject()), wish)).toList();
-    }
-
-    private Grant take(Key key, Wish wish) {
+    public synchronized Grant take(long window, Wish wish) {
+        var key = new Key(window, wish.subject());
         var before = taken.getOrDefault(key, 0L);
         var unused = Math.max(0, wish.most() - before);
         var most = taken.containsKey(key) ? Math.max(Math.min(1, unused), unused / 4) : unused;

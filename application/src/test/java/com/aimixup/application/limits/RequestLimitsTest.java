@@ -38,10 +38,10 @@ final class RequestLimitsTest {
     private volatile boolean away;
     private final Allotments counted = new Allotments() {
         @Override
-        public List<Grant> take(long window, List<Wish> wishes) {
+        public Grant take(long window, Wish wish) {
             if (away) throw new StoreUnavailable("away");
             taken.incrementAndGet();
-            return store.take(window, wishes);
+            return store.take(window, wish);
         }
 
         @Override

@@ -1,8 +1,6 @@
 package com.aimixup.adapter.postgres;
 
 import com.aimixup.application.limits.Allotments;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Requests that are given out, in a table that is lost in a crash of the database server. */
 public final class PostgresAllotments implements Allotments {
@@ -12,14 +10,8 @@ public final class PostgresAllotments implements Allotments {
         this.database = database;
     }
 
-    @Override public List<Grant> take(long window, List<Wish> wishes) {
-        var grants = new ArrayList<Grant>();
-        for (var wish : wishes) grants.add(take(window, wish));
-        return grants;
-    }
-
     /** One statement: of two at once, the second sees what the first was given. */
-    private Grant take(long window, Wish wish) {
+    @Override public Grant take(long window, Wish wish) {
         return database.one("""
                 insert into allotment as here (subject, window_number, most, taken, granted)
                 values (?, ?, ?, ?, ?)
