@@ -24,7 +24,6 @@ final class AccountRoutes implements Route.Group {
             "must be en or pt");
     private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
     private static final String HERE = "/api/v1/account";
-    private static final int RACES_MAX = 10;
     private final SignUp signUp;
     private final AccountUseCases account;
 
@@ -88,26 +87,20 @@ final class AccountRoutes implements Route.Group {
                 .orElseGet(() -> Reply.notFound("account"));
     }
 
-    /** What was read is what is changed: without an If-Match a lost race is run again. */
     private Reply change(Call call) {
         var body = call.body();
-        var wanted = Versions.wanted(call.header("If-Match"));
-        for (int race = 0; race < RACES_MAX; race++) {
+        return Versions.change(call, wanted -> {
             var found = account.read().handle(call.account());
-            if (found.isEmpty()) return Reply.notFound("account");
-            var outcome = account.change().handle(body.read(in ->
-                    wish(in, found.get(), wanted.orElse(found.get().version()))));
-            if (outcome instanceof ChangeAccount.Outcome.ChangedMeanwhile && wanted.isEmpty())
-                continue;
-            return switch (outcome) {
+            if (found.isEmpty()) return Optional.of(Reply.notFound("account"));
+            return switch (account.change().handle(body.read(in ->
+                    wish(in, found.get(), wanted.orElse(found.get().version()))))) {
                 case ChangeAccount.Outcome.Changed(var changed) ->
-                        Reply.ok(shown(changed), changed.version());
-                case ChangeAccount.Outcome.UnknownAccount() -> Reply.notFound("account");
-                case ChangeAccount.Outcome.ChangedMeanwhile() ->
-                        new Reply.Failure(Versions.changedMeanwhile());
+                        Optional.of(Reply.ok(shown(changed), changed.version()));
+                case ChangeAccount.Outcome.UnknownAccount() ->
+                        Optional.of(Reply.notFound("account"));
+                case ChangeAccount.Outcome.ChangedMeanwhile() -> Optional.empty();
             };
-        }
-        return new Reply.Failure(Versions.changedMeanwhile());
+        });
     }
 
     private static Optional<ChangeAccount.Command> wish(Fields in, Account now, long version) {

@@ -36,7 +36,7 @@ final class CreditReceipts {
                 .put("estimated", bill.estimated());
     }
 
-    private static List<JsonObject> units(Map<UsageUnit, Long> units, Optional<Tariff> tariff) {
+    static List<JsonObject> units(Map<UsageUnit, Long> units, Optional<Tariff> tariff) {
         return units.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(used -> {
             var json = new JsonObject().put("unit", used.getKey())
                     .put("amount", used.getValue());

@@ -9,13 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * Changes a conversation by merging onto what is there. What was read is what is changed: without
- * an If-Match a lost race is run again, with one it is the client's to solve.
- */
+/** Changes a conversation by merging onto what is there. */
 final class Merging {
-    private static final int RACES_MAX = 10;
-
     private Merging() {}
 
     /**
@@ -25,26 +20,20 @@ final class Merging {
     static Reply onto(ReadConversations read, ChangeConversation change, Call call,
             Function<Conversation, Edit> edit, Function<Conversation, Reply> shown) {
         var id = ConversationRoutes.id(call);
-        var wanted = Versions.wanted(call.header("If-Match"));
-        for (int race = 0; race < RACES_MAX; race++) {
+        return Versions.change(call, wanted -> {
             var found = read.one(call.account(), id);
-            if (found.isEmpty()) return Reply.notFound("conversation");
-            var ifVersion = wanted.or(() -> Optional.of(found.get().version()));
+            if (found.isEmpty()) return Optional.of(Reply.notFound("conversation"));
             var wish = edit.apply(found.get());
-            var outcome = change.handle(new ChangeConversation.Command(call.account(), id,
-                    ifVersion, wish));
-            if (outcome instanceof Outcome.ChangedMeanwhile && wanted.isEmpty()) continue;
-            return switch (outcome) {
-                case Outcome.Changed(var changed) -> shown.apply(changed);
-                case Outcome.UnknownConversation() -> Reply.notFound("conversation");
-                case Outcome.UnknownAgent() -> Reply.notFound("agent");
-                case Outcome.ChangedMeanwhile _ -> new Reply.Failure(Versions.changedMeanwhile());
-                case Outcome.Refused(var refusal) ->
-                        new Reply.Failure(RosterProblems.of(refusal,
-                                wish instanceof Edit.Settings ? "agents" : ""));
+            return switch (change.handle(new ChangeConversation.Command(call.account(), id,
+                    wanted.or(() -> Optional.of(found.get().version())), wish))) {
+                case Outcome.Changed(var changed) -> Optional.of(shown.apply(changed));
+                case Outcome.UnknownConversation() -> Optional.of(Reply.notFound("conversation"));
+                case Outcome.UnknownAgent() -> Optional.of(Reply.notFound("agent"));
+                case Outcome.ChangedMeanwhile _ -> Optional.empty();
+                case Outcome.Refused(var refusal) -> Optional.of(new Reply.Failure(
+                        RosterProblems.of(refusal, wish instanceof Edit.Settings ? "agents" : "")));
             };
-        }
-        return new Reply.Failure(Versions.changedMeanwhile());
+        });
     }
 
     /** 204 with the version that the conversation has now. */

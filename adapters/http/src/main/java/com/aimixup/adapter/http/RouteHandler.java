@@ -85,13 +85,14 @@ final class RouteHandler implements Handler {
         try {
             Framing.require(request.headers());
             var from = addresses.of(request);
-            limiter.admit(Origin.of(from), path, response);
+            var origin = Origin.of(from);
+            limiter.admit(origin, path, response);
             return switch (match) {
                 case RouteTable.Match.Found(var route, var parameters) -> {
                     var caller = caller(request, route, from);
                     if (caller.isPresent()) limiter.admit(caller.get(), path, response);
                     yield begun(method, repetitions.handle(route,
-                            call(request, route, parameters, caller, Origin.of(from))));
+                            call(request, route, parameters, caller, origin)));
                 }
                 case RouteTable.Match.WrongMethod(_, var allowed) when method.equals("OPTIONS") ->
                         new Reply.Done(Map.of("Allow", allowed));

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 final class TeamRoutes implements Route.Group {
     private static final String ALL = "/api/v1/teams";
     private static final String ONE = ALL + "/{team}";
-    private static final int RACES_MAX = 10;
     private final TeamUseCases teams;
 
     TeamRoutes(TeamUseCases teams) {
@@ -84,28 +83,21 @@ final class TeamRoutes implements Route.Group {
                 .orElseGet(() -> Reply.notFound("team"));
     }
 
-    /** What was read is what is changed: without an If-Match a lost race is run again. */
     private Reply change(Call call) {
         var body = call.body();
-        var wanted = Versions.wanted(call.header("If-Match"));
-        for (var race = 0; race < RACES_MAX; race++) {
+        return Versions.change(call, wanted -> {
             var found = teams.read().one(call.account(), id(call));
-            if (found.isEmpty()) return Reply.notFound("team");
-            var outcome = teams.change().handle(command(found.get(), wanted, body));
-            if (outcome instanceof ChangeTeam.Outcome.ChangedMeanwhile && wanted.isEmpty())
-                continue;
-            return switch (outcome) {
+            if (found.isEmpty()) return Optional.of(Reply.notFound("team"));
+            return switch (teams.change().handle(command(found.get(), wanted, body))) {
                 case ChangeTeam.Outcome.Changed(var changed) ->
-                        Reply.ok(TeamJson.shown(changed), changed.version());
-                case ChangeTeam.Outcome.UnknownTeam() -> Reply.notFound("team");
-                case ChangeTeam.Outcome.ChangedMeanwhile _ ->
-                        new Reply.Failure(Versions.changedMeanwhile());
-                case ChangeTeam.Outcome.SlugTaken() -> slugTaken();
+                        Optional.of(Reply.ok(TeamJson.shown(changed), changed.version()));
+                case ChangeTeam.Outcome.UnknownTeam() -> Optional.of(Reply.notFound("team"));
+                case ChangeTeam.Outcome.ChangedMeanwhile _ -> Optional.empty();
+                case ChangeTeam.Outcome.SlugTaken() -> Optional.of(slugTaken());
                 case ChangeTeam.Outcome.Refused(var refusal) ->
-                        new Reply.Failure(RosterProblems.of(refusal, "agents"));
+                        Optional.of(new Reply.Failure(RosterProblems.of(refusal, "agents")));
             };
-        }
-        return new Reply.Failure(Versions.changedMeanwhile());
+        });
     }
 
     private static ChangeTeam.Command command(Team found, Optional<Long> wanted, Body body) {

@@ -116,8 +116,6 @@ final class UsageRoutes implements Route.Group {
         }
         return json.put("charges", sum.charges())
                 .put("micro_credits", sum.charged())
-                .put("units", sum.units().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                        .map(used -> new JsonObject().put("unit", used.getKey())
-                                .put("amount", used.getValue())).toList());
+                .put("units", CreditReceipts.units(sum.units(), Optional.empty()));
     }
 }

@@ -100,8 +100,8 @@ public final class PostgresReceipts implements Receipts {
                 .toArray(Instant[]::new);
         var key = "lpad((" + days.size() + " - width_bucket(at, ?::timestamptz[]))::text, "
                 + KEY_DIGITS + ", '0')";
-        var from = after.map(LocalDate::parse).map(day -> ("000" + days.reversed().indexOf(day))
-                .substring(Integer.toString(days.reversed().indexOf(day)).length()));
+        var from = after.map(LocalDate::parse).map(day ->
+                "%0".concat(KEY_DIGITS + "d").formatted(days.reversed().indexOf(day)));
         return database.list(SUMS.formatted(key), row -> sum(days.reversed()
                         .get(Integer.parseInt(row.text("key"))).toString(), row),
                 begins, account.value(), period.begin(), period.end(), from, from, limit);
