@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * The API of one payment service. It talks to this one host and follows nobody elsewhere; what the
@@ -29,6 +31,15 @@ public final class ServiceApi implements AutoCloseable {
     private static final int TOO_MANY_REQUESTS = 429;
 
     public sealed interface Answer<A> {
+        /** @param refused takes the status */
+        default <B> B as(Function<A, B> read, IntFunction<B> refused, Supplier<B> unreachable) {
+            return switch (this) {
+                case Read<A>(var value) -> read.apply(value);
+                case Refused<A>(var status) -> refused.apply(status);
+                case Unreachable<A>() -> unreachable.get();
+            };
+        }
+
         record Read<A>(A value) implements Answer<A> {}
 
         /** It answered, and not as asked. @param status of its answer */

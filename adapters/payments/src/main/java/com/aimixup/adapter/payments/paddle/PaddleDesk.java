@@ -9,11 +9,9 @@ import com.aimixup.domain.privacy.Private;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** What Paddle's API does for a customer, who is known there by any transaction of theirs. */
 public final class PaddleDesk implements ShopDesk {
-    private static final Pattern ID = Pattern.compile("[a-z]{3}_[0-9a-z]{1,60}");
     private static final int NOT_FOUND = 404;
     private final ServiceApi api;
 
@@ -59,29 +57,21 @@ public final class PaddleDesk implements ShopDesk {
 
     private Answer withCustomer(PurchaseKey purchase, Function<String, Answer> work) {
         if (isStrange(purchase.transaction())) return new Answer.None();
-        return switch (api.get("/transactions/" + purchase.transaction(), found ->
-                found.at("data").optionalText("customer_id"))) {
-            case ServiceApi.Answer.Read<Optional<String>>(var customer) -> customer
-                    .filter(id -> !isStrange(id)).map(work).orElseGet(Answer.None::new);
-            case ServiceApi.Answer.Refused<Optional<String>>(var status) -> refused(status);
-            case ServiceApi.Answer.Unreachable<Optional<String>>() -> new Answer.Unreachable();
-        };
+        return api.get("/transactions/" + purchase.transaction(), found ->
+                found.at("data").optionalText("customer_id")).as(customer ->
+                customer.filter(id -> !isStrange(id)).map(work).orElseGet(Answer.None::new),
+                PaddleDesk::refused, Answer.Unreachable::new);
     }
 
     private static Answer answer(ServiceApi.Answer<Answer> asked) {
-        return switch (asked) {
-            case ServiceApi.Answer.Read<Answer>(var answer) -> answer;
-            case ServiceApi.Answer.Refused<Answer>(var status) -> refused(status);
-            case ServiceApi.Answer.Unreachable<Answer>() -> new Answer.Unreachable();
-        };
+        return asked.as(answer -> answer, PaddleDesk::refused, Answer.Unreachable::new);
     }
 
     private static Answer refused(int status) {
         return status == NOT_FOUND ? new Answer.None() : new Answer.Refused(status);
     }
 
-    /** Nothing that could be another path. */
     private static boolean isStrange(String id) {
-        return !ID.matcher(id).matches();
+        return !PaddleShop.isId(id);
     }
 }

@@ -33,6 +33,11 @@ public final class PaddleShop implements WebShop, AutoCloseable {
         api = new ServiceApi("paddle", base, key, Map.of("Paddle-Version", "1"));
     }
 
+    /** Whether it is an id of Paddle's, and so nothing that could be another path. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     /** Of the same shop. */
     public PaddleDesk desk() {
         return new PaddleDesk(api);
@@ -83,7 +88,7 @@ public final class PaddleShop implements WebShop, AutoCloseable {
 
     @Override
     public Answer cancel(String subscription) {
-        if (!ID.matcher(subscription).matches()) return new Answer.None();
+        if (!isId(subscription)) return new Answer.None();
         var body = Facts.object(json -> json.put("effective_from", "next_billing_period"));
         return ask("POST", "/subscriptions/" + subscription + "/cancel", Optional.of(body),
                 _ -> new Answer.Cancelling());
@@ -96,11 +101,8 @@ public final class PaddleShop implements WebShop, AutoCloseable {
 
     private Answer ask(String method, String path, Optional<String> body,
             Function<Facts, Answer> read) {
-        return switch (api.ask(method, path, body, read)) {
-            case ServiceApi.Answer.Read<Answer>(var answer) -> answer;
-            case ServiceApi.Answer.Refused<Answer>(var status) -> new Answer.Refused(status);
-            case ServiceApi.Answer.Unreachable<Answer>() -> new Answer.Unreachable();
-        };
+        return api.ask(method, path, body, read)
+                .as(answer -> answer, Answer.Refused::new, Answer.Unreachable::new);
     }
 
     @Override

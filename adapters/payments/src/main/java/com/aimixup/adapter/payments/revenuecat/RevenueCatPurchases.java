@@ -42,13 +42,9 @@ public final class RevenueCatPurchases implements AppPurchases, AutoCloseable {
 
     @Override
     public Answer of(AccountId account) {
-        return switch (api.get("/subscribers/" + account.value(), found ->
-                news(account, found.at("subscriber")))) {
-            case ServiceApi.Answer.Read<List<PaymentNews>>(var news) -> new Answer.Told(news);
-            case ServiceApi.Answer.Refused<List<PaymentNews>>(var status) ->
-                    new Answer.Refused(status);
-            case ServiceApi.Answer.Unreachable<List<PaymentNews>>() -> new Answer.Unreachable();
-        };
+        return api.get("/subscribers/" + account.value(), found ->
+                news(account, found.at("subscriber")))
+                .as(Answer.Told::new, Answer.Refused::new, Answer.Unreachable::new);
     }
 
     private List<PaymentNews> news(AccountId account, Facts subscriber) {
