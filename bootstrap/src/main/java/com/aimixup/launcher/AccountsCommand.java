@@ -2,7 +2,6 @@ package com.aimixup.launcher;
 
 import com.aimixup.application.restrictions.RestrictAccount;
 import com.aimixup.application.restrictions.RestrictAccount.Outcome;
-import com.aimixup.bootstrap.Backend;
 import com.aimixup.bootstrap.Refusal;
 import com.aimixup.domain.accounts.EmailAddress;
 import java.util.List;
@@ -52,7 +51,7 @@ final class AccountsCommand implements Command {
     }
 
     private static void list(Context context) {
-        try (var backend = backend(context)) {
+        try (var backend = context.backend()) {
             var all = backend.stores().restrictions().all(SHOWN);
             for (var one : all) context.terminal().out().printf("%s  since %s  %s%n",
                     one.account().value(), one.since(), one.reason());
@@ -66,7 +65,7 @@ final class AccountsCommand implements Command {
     }
 
     private static void change(Context context, Change change) {
-        try (var backend = backend(context)) {
+        try (var backend = context.backend()) {
             var stores = backend.stores();
             context.terminal().line(switch (change.of(new RestrictAccount(stores.accounts(),
                     stores.restrictions(), stores.signals(), stores.transactions(),
@@ -83,10 +82,6 @@ final class AccountsCommand implements Command {
                         + " letters, digits and hyphens, such as asked-by-person");
             });
         }
-    }
-
-    private static Backend backend(Context context) {
-        return Backend.join(context.settings().get(), context.surroundings().get());
     }
 
     private static EmailAddress email(String text) {

@@ -1,5 +1,6 @@
 package com.aimixup.launcher;
 
+import com.aimixup.bootstrap.Backend;
 import com.aimixup.bootstrap.Settings;
 import com.aimixup.bootstrap.Surroundings;
 import java.util.List;
@@ -10,7 +11,13 @@ interface Command {
 
     /** What a command works with. Settings are read when asked for, so that help needs none. */
     record Context(Terminal terminal, Supplier<Settings> settings,
-            Supplier<Surroundings> surroundings) {}
+            Supplier<Surroundings> surroundings) {
+
+        /** What a running server works on, too; to be closed. */
+        Backend backend() {
+            return Backend.join(settings.get(), surroundings.get());
+        }
+    }
 
     String name();
 

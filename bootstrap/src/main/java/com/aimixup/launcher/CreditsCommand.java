@@ -2,7 +2,6 @@ package com.aimixup.launcher;
 
 import com.aimixup.application.credits.GrantCredits.Outcome;
 import com.aimixup.application.credits.GrantCredits;
-import com.aimixup.bootstrap.Backend;
 import com.aimixup.bootstrap.Paying;
 import com.aimixup.bootstrap.Refusal;
 import com.aimixup.domain.accounts.EmailAddress;
@@ -46,7 +45,7 @@ final class CreditsCommand implements Command {
                 email, amount(positions.get(2)), parsed.option("--expires")
                         .map(CreditsCommand::date), parsed.option("--reason").orElseThrow(() ->
                         new Usage("--reason is missing: a code such as goodwill")));
-        try (var backend = Backend.join(context.settings().get(), world)) {
+        try (var backend = context.backend()) {
             var stores = backend.stores();
             var outcome = new GrantCredits(stores.accounts(), stores.ledger(),
                     stores.transactions(), world.clock())

@@ -3,7 +3,6 @@ package com.aimixup.launcher;
 import com.aimixup.application.payments.DecideDebt.Decision;
 import com.aimixup.application.payments.DecideDebt.Outcome;
 import com.aimixup.application.payments.DecideDebt;
-import com.aimixup.bootstrap.Backend;
 import com.aimixup.bootstrap.Refusal;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ final class DebtsCommand implements Command {
     }
 
     private static void list(Context context) {
-        try (var backend = backend(context)) {
+        try (var backend = context.backend()) {
             var open = backend.stores().payments().debts().open(SHOWN);
             for (var debt : open) context.terminal().out().printf("%s  account %s  %s  since %s%n",
                     debt.id(), debt.account().value(), Amounts.text(debt.amount()), debt.at());
@@ -60,7 +59,7 @@ final class DebtsCommand implements Command {
     }
 
     private static void decide(UUID id, Decision decision, String reason, Context context) {
-        try (var backend = backend(context)) {
+        try (var backend = context.backend()) {
             var stores = backend.stores();
             var clock = context.surroundings().get().clock();
             switch (new DecideDebt(stores.payments().debts(), stores.transactions(), clock)
@@ -73,10 +72,6 @@ final class DebtsCommand implements Command {
                         + " letters, digits and hyphens, such as goodwill");
             }
         }
-    }
-
-    private static Backend backend(Context context) {
-        return Backend.join(context.settings().get(), context.surroundings().get());
     }
 
     private static UUID id(String text) {

@@ -1,6 +1,5 @@
 package com.aimixup.launcher;
 
-import com.aimixup.bootstrap.Backend;
 import java.util.List;
 import java.util.Set;
 
@@ -25,8 +24,7 @@ final class KeysCommand implements Command {
     public int run(List<String> words, Context context) {
         var what = Words.parse(words, Set.of(), Set.of()).positions(1).getFirst();
         var out = context.terminal().out();
-        try (var backend = Backend.join(context.settings().get(),
-                context.surroundings().get())) {
+        try (var backend = context.backend()) {
             switch (what) {
                 case "list" -> backend.masterKeys().forEach(master ->
                         out.printf("%4d  %s%n", master.version(), master.state()));

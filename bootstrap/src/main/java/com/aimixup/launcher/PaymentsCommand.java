@@ -2,7 +2,6 @@ package com.aimixup.launcher;
 
 import com.aimixup.application.payments.PaymentEvents;
 import com.aimixup.application.payments.PaymentEvents.State;
-import com.aimixup.bootstrap.Backend;
 import com.aimixup.bootstrap.Refusal;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +48,7 @@ final class PaymentsCommand implements Command {
 
     private static void list(Optional<State> state, Context context) {
         var out = context.terminal().out();
-        try (var backend = backend(context)) {
+        try (var backend = context.backend()) {
             var events = backend.stores().payments().events();
             for (var event : events.list(state, SHOWN)) out.printf("%s  %-10s %-28s %-32s %-8s%s%n",
                     event.receivedAt(), event.source(), event.type(), event.id(),
@@ -66,17 +65,13 @@ final class PaymentsCommand implements Command {
     }
 
     private static void retry(Optional<String> id, Context context) {
-        try (var backend = backend(context)) {
+        try (var backend = context.backend()) {
             var count = backend.stores().payments().events().retry(id,
                     context.surroundings().get().clock().instant());
             if (id.isPresent() && count == 0)
                 throw new Refusal("no event of this id waits or is stuck");
             context.terminal().line(count + " will be tried by a running server within seconds");
         }
-    }
-
-    private static Backend backend(Context context) {
-        return Backend.join(context.settings().get(), context.surroundings().get());
     }
 
     private static State state(String text) {

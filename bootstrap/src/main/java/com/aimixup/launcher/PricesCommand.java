@@ -1,6 +1,5 @@
 package com.aimixup.launcher;
 
-import com.aimixup.bootstrap.Backend;
 import com.aimixup.bootstrap.Refusal;
 import com.aimixup.domain.conversations.ModelRef;
 import com.aimixup.domain.credits.Tariff;
@@ -40,7 +39,7 @@ final class PricesCommand implements Command {
         return switch (words.getFirst()) {
             case "list" -> {
                 parsed.positions(1);
-                try (var backend = Backend.join(context.settings().get(), world)) {
+                try (var backend = context.backend()) {
                     list(backend.stores().prices().tariffs(world.clock().instant()), context);
                 }
                 yield 0;
@@ -51,7 +50,7 @@ final class PricesCommand implements Command {
                 var from = parsed.option("--from").map(PricesCommand::instant)
                         .orElseGet(world.clock()::instant);
                 var tariff = new Tariff(prices(positions.get(3)), from);
-                try (var backend = Backend.join(context.settings().get(), world)) {
+                try (var backend = context.backend()) {
                     if (!backend.stores().transactions()
                             .run(() -> backend.stores().prices().add(model, tariff)))
                         throw new Refusal("this model has prices from that very moment already");

@@ -1,7 +1,6 @@
 package com.aimixup.launcher;
 
 import com.aimixup.application.payments.CompareShops;
-import com.aimixup.bootstrap.Backend;
 import com.aimixup.bootstrap.Paying;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -33,8 +32,7 @@ final class ReconcileCommand implements Command {
         var parsed = Words.parse(words, Set.of("--days"), Set.of());
         parsed.positions(0);
         var days = parsed.option("--days").map(ReconcileCommand::days).orElse(DAYS_USUAL);
-        try (var backend = Backend.join(context.settings().get(),
-                context.surroundings().get())) {
+        try (var backend = context.backend()) {
             var out = context.terminal().out();
             var looked = backend.books().looked();
             out.printf("purchases %d, refunds %d, answers %d, orders of pictures %d, receipts %d%n",

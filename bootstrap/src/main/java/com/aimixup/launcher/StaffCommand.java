@@ -1,7 +1,6 @@
 package com.aimixup.launcher;
 
 import com.aimixup.application.access.AppointStaff;
-import com.aimixup.bootstrap.Backend;
 import com.aimixup.bootstrap.Refusal;
 import com.aimixup.domain.access.Role;
 import com.aimixup.domain.accounts.EmailAddress;
@@ -52,7 +51,7 @@ final class StaffCommand implements Command {
     }
 
     private static void list(Context context) {
-        try (var backend = backend(context)) {
+        try (var backend = context.backend()) {
             for (var one : backend.stores().roles().all())
                 context.terminal().line(one.account().value() + "  "
                         + one.role().name().toLowerCase(Locale.ROOT) + "  since " + one.since());
@@ -62,7 +61,7 @@ final class StaffCommand implements Command {
     private static void change(Context context, String email, Optional<Role> role) {
         var address = EmailAddress.parse(email).orElseThrow(() ->
                 new Usage("EMAIL is no address"));
-        try (var backend = backend(context)) {
+        try (var backend = context.backend()) {
             var stores = backend.stores();
             switch (new AppointStaff(stores.roles(), stores.accounts(), stores.sessions(),
                     stores.transactions(), context.surroundings().get().clock())
@@ -72,10 +71,6 @@ final class StaffCommand implements Command {
                 case UNKNOWN -> throw new Refusal("nobody has this address");
             }
         }
-    }
-
-    private static Backend backend(Context context) {
-        return Backend.join(context.settings().get(), context.surroundings().get());
     }
 
     private static Role role(String text) {

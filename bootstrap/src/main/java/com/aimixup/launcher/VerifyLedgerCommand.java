@@ -1,6 +1,5 @@
 package com.aimixup.launcher;
 
-import com.aimixup.bootstrap.Backend;
 import java.util.List;
 import java.util.Set;
 
@@ -24,8 +23,7 @@ final class VerifyLedgerCommand implements Command {
     @Override
     public int run(List<String> words, Context context) {
         Words.parse(words, Set.of(), Set.of()).positions(0);
-        try (var backend = Backend.join(context.settings().get(),
-                context.surroundings().get())) {
+        try (var backend = context.backend()) {
             var audit = backend.stores().ledger().audit();
             var out = context.terminal().out();
             out.printf("accounts %d, transfers %d%n", audit.accounts(), audit.transfers());

@@ -1,54 +1,24 @@
 package com.aimixup.endtoend;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Answers as OpenAI does, but knows no end and no limit, and notices when it is hung up on. */
-final class EndlessUpstream implements AutoCloseable {
-    static final String MODEL = "gpt-4.1-mini";
+final class EndlessUpstream extends OpenAiUpstream {
     static final String PIECE = "word after word ";
     private static final Duration PAUSE = Duration.ofMillis(10);
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final LinkedBlockingQueue<Long> hungUp = new LinkedBlockingQueue<>();
-    private final HttpServer server;
 
     EndlessUpstream() {
-        try {
-            server = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 100);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        server.setExecutor(threads);
-        server.createContext("/models", exchange -> {
-            var models = ("{\"data\":[{\"id\":\"" + MODEL + "\"}]}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, models.length);
-            try (var out = exchange.getResponseBody()) {
-                out.write(models);
-            }
-        });
-        server.createContext("/responses", this::answer);
-        server.start();
+        super(100);
     }
 
-    URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
+    @Override
+    void answer(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
@@ -72,11 +42,5 @@ final class EndlessUpstream implements AutoCloseable {
         var when = hungUp.poll(60, TimeUnit.SECONDS);
         if (when == null) throw new AssertionError("nobody hung up");
         return when;
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
-        threads.shutdownNow();
     }
 }
